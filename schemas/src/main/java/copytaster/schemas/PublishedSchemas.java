@@ -1,0 +1,78 @@
+package copytaster.schemas;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * The schemas on {@code wire.schemas}: a writer publishes its own before its first record, a reader that meets an unknown
+ * fingerprint looks here before it calls the record poison.
+ */
+public final class PublishedSchemas implements Supplier<List<Schema>> {
+
+    private static final Duration LOOK_AGAIN_AFTER = Duration.ofSeconds(5);
+
+    private final KafkaSettings kafka;
+    private final String topic;
+    private List<Schema> seen = List.of();
+    private Instant looked = Instant.EPOCH;
+
+    PublishedSchemas(KafkaSettings kafka, String topic) {
+        this.kafka = kafka;
+        this.topic = topic;
+    }
+
+    /** Reads the topic from its beginning to its end; a poisoned stream asks at most every five seconds. */
+    @Override
+    public synchronized List<Schema> get() {
+        if (Duration.between(looked, Instant.now()).compareTo(LOOK_AGAIN_AFTER) >= 0) {
+            seen = read();
+            looked = Instant.now();
+        }
+        return seen;
+    }
+
+    /** Publishes today's schemas of all records; harmless when they are there. */
+    public void publish() {
+        var config = new HashMap<>(kafka.producer());
+        try (var producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
+            for (Schema schema : SchemaDirectory.CURRENT) {
+                String fingerprint = "%016x".formatted(SchemaNormalization.parsingFingerprint64(schema));
+                var unused = producer.send(new ProducerRecord<>(topic, fingerprint, schema.toString()));
+            }
+            producer.flush();
+        }
+    }
+
+    private List<Schema> read() {
+        Map<String, Object> config = new HashMap<>(kafka.consumer());
+        var schemas = new ArrayList<Schema>();
+        try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
+            var partition = new TopicPartition(topic, 0);
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            while (consumer.position(partition) < end) {
+                for (ConsumerRecord<String, String> schema : consumer.poll(Duration.ofMillis(200))) {
+                    if (schema.value() != null) {
+                        schemas.add(new Schema.Parser().parse(schema.value()));
+                    }
+                }
+            }
+        }
+        return schemas;
+    }
+}

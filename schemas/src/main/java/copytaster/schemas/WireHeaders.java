@@ -1,0 +1,59 @@
+package copytaster.schemas;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+
+/**
+ * The record headers: where a record came from and when each stage had it. They stand beside the value, never in it, so
+ * that equal input gives equal bytes. Times are text: milliseconds since 1970.
+ */
+public final class WireHeaders {
+
+    /** The feed that delivered the story. */
+    public static final String FEED = "copytaster.feed";
+
+    /** When ingest had read the story from its feed. */
+    public static final String INGESTED = "copytaster.ingested";
+
+    /** When enrich had decided on it. */
+    public static final String ENRICHED = "copytaster.enriched";
+
+    /** One id for a delivery on its way through all stages. */
+    public static final String TRACE = "copytaster.trace";
+
+    /** Dead letters: what went wrong, and the topic, partition and offset it went wrong at. */
+    public static final String CAUSE = "copytaster.cause";
+
+    public static final String SOURCE_TOPIC = "copytaster.source.topic";
+    public static final String SOURCE_PARTITION = "copytaster.source.partition";
+    public static final String SOURCE_OFFSET = "copytaster.source.offset";
+
+    private WireHeaders() {}
+
+    public static void put(Headers headers, String name, String value) {
+        headers.remove(name).add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static void put(Headers headers, String name, Instant time) {
+        put(headers, name, Long.toString(time.toEpochMilli()));
+    }
+
+    public static Optional<String> text(Headers headers, String name) {
+        Header header = headers.lastHeader(name);
+        if (header == null || header.value() == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new String(header.value(), StandardCharsets.UTF_8));
+    }
+
+    /** Empty where the header is missing or is no time. */
+    public static Optional<Instant> time(Headers headers, String name) {
+        return text(headers, name)
+                .filter(text -> text.matches("\\d{1,15}"))
+                .map(Long::parseLong)
+                .map(Instant::ofEpochMilli);
+    }
+}
