@@ -20,14 +20,18 @@ import org.apache.avro.specific.SpecificRecord;
  */
 public final class SchemaDirectory {
 
-    /** The records that travel, each of which has a history to keep. */
+    /** The records that travel, and those that enrich keeps in its state; each has a history to keep. */
     public static final List<Schema> CURRENT = List.of(
             RawStory.getClassSchema(),
             EnrichedStory.getClassSchema(),
             RuleSet.getClassSchema(),
             Tick.getClassSchema(),
             RejectedWire.getClassSchema(),
-            Cursor.getClassSchema());
+            Cursor.getClassSchema(),
+            BookEntry.getClassSchema(),
+            Print.getClassSchema(),
+            Cluster.getClassSchema(),
+            Account.getClassSchema());
 
     private static final String PAST = "past/";
 

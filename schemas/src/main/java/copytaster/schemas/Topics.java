@@ -94,6 +94,11 @@ public final class Topics {
         return new PublishedSchemas(kafka, name("wire.schemas"));
     }
 
+    /** The serde of one record type, for a state store. */
+    public <T extends SpecificRecord> Serde<T> serdeOf(Class<T> type) {
+        return serde(List.of(type));
+    }
+
     private <V> Topic<String, V> topic(String name, Serde<V> value, int partitions, Map<String, String> config) {
         return new Topic<>(name(name), Serdes.String(), value, partitions, kafka.replicationFactor(), sized(config));
     }

@@ -1,0 +1,118 @@
+package copytaster.enrich;
+
+import copytaster.enrich.countries.CountryTagger;
+import copytaster.enrich.desks.Rules;
+import copytaster.enrich.mediatopics.MediaTopicTagger;
+import copytaster.enrich.topology.EnrichTopology;
+import copytaster.enrich.topology.Horizons;
+import copytaster.schemas.Component;
+import copytaster.schemas.KafkaSettings;
+import copytaster.schemas.TopicCreator;
+import copytaster.schemas.Topics;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Enrich as a running service: its topics, its rules, and the topology on Kafka Streams. */
+public final class Enrich implements Component {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Enrich.class);
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
+    private static final Duration CLOSES_WITHIN = Duration.ofSeconds(30);
+
+    private final EnrichSettings settings;
+    private final KafkaSettings kafka;
+    private final RulesPublisher rules;
+    private final ThreadBudget threads = new ThreadBudget();
+    private final CountDownLatch running = new CountDownLatch(1);
+    private @Nullable KafkaStreams streams;
+
+    public Enrich(EnrichSettings settings, KafkaSettings kafka) {
+        this(settings, kafka, Clock.systemUTC());
+    }
+
+    /** @param clock dates the rule sets that this instance publishes */
+    public Enrich(EnrichSettings settings, KafkaSettings kafka, Clock clock) {
+        this.settings = settings;
+        this.kafka = kafka;
+        this.rules = new RulesPublisher(kafka, clock);
+    }
+
+    /** The topology of these settings, for a description, a test or a run. */
+    public static Topology topology(EnrichSettings settings, Topics topics) {
+        var horizons = new Horizons(settings.window(), Duration.ofDays(settings.bookDays()));
+        return new EnrichTopology(
+                        topics, CountryTagger.standard(), MediaTopicTagger.standard(), settings.generation(), horizons)
+                .get();
+    }
+
+    @Override
+    public void start() {
+        var topics = new Topics(kafka);
+        new TopicCreator(kafka.client()).create(topics.all());
+        topics.publishedSchemas().publish();
+        if (settings.rules() != null) {
+            rules.publishDaily(Rules.ruleSet(RulesPublisher.read(settings.rules())));
+        }
+        streams = new KafkaStreams(topology(settings, topics), StreamsProperties.of(settings, kafka));
+        streams.setStateListener((now, before) -> {
+            LOG.debug("{} after {}", now, before);
+            if (now == State.RUNNING) {
+                running.countDown();
+            }
+        });
+        streams.setUncaughtExceptionHandler(failure -> {
+            boolean again = threads.mayReplace();
+            LOG.error("a stream thread died; {}", again ? "a new one takes over" : "too often: enrich stops", failure);
+            return again ? StreamThreadExceptionResponse.REPLACE_THREAD : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        });
+        streams.start();
+        awaitRunning(streams);
+    }
+
+    @Override
+    public Optional<String> check() {
+        KafkaStreams now = streams;
+        if (now == null) {
+            return Optional.of("enrich has not been started");
+        }
+        return switch (now.state()) {
+            case RUNNING, REBALANCING -> Optional.empty();
+            default -> Optional.of("enrich is " + now.state() + "; see its log for the cause");
+        };
+    }
+
+    @Override
+    public void close() {
+        rules.close();
+        KafkaStreams now = streams;
+        if (now != null) {
+            var closed = now.close(CloseOptions.timeout(CLOSES_WITHIN));
+            if (!closed) {
+                LOG.warn("enrich did not close within {}", CLOSES_WITHIN);
+            }
+        }
+    }
+
+    private void awaitRunning(KafkaStreams starting) {
+        try {
+            if (!running.await(STARTS_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("enrich is still " + starting.state() + " after "
+                        + STARTS_WITHIN.toMinutes() + " minutes; is Kafka at " + kafka.bootstrapServers() + " well?");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while enrich was starting", e);
+        }
+    }
+}

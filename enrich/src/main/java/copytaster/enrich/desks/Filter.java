@@ -1,0 +1,96 @@
+package copytaster.enrich.desks;
+
+import copytaster.schemas.CountryTag;
+import copytaster.schemas.EnrichedStory;
+import copytaster.schemas.Kind;
+import copytaster.schemas.Priority;
+import copytaster.schemas.Relation;
+import copytaster.schemas.TopicTag;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What a desk wants: one condition, or several combined. */
+public sealed interface Filter {
+
+    /** Every one of these; of none, everything. */
+    record All(List<Filter> filters) implements Filter {}
+
+    /** At least one of these. */
+    record Any(List<Filter> filters) implements Filter {}
+
+    record Not(Filter filter) implements Filter {}
+
+    /**
+     * The story is about one of these countries.
+     *
+     * @param mentioned is a mention enough?
+     */
+    record Country(Set<String> codes, boolean mentioned) implements Filter {
+
+        boolean names(CountryTag tag) {
+            return codes.contains(tag.getCode()) && (tag.getAbout() || mentioned);
+        }
+    }
+
+    /** Tagged with one of these media topics. */
+    record MediaTopic(Set<String> ids) implements Filter {}
+
+    record Provider(Set<String> names) implements Filter {}
+
+    /** In one of these languages; "es" takes "es-MX" too. */
+    record Language(Set<String> tags) implements Filter {
+
+        boolean speaks(String language) {
+            String whole = language.toLowerCase(Locale.ROOT);
+            return tags.contains(whole) || tags.contains(whole.split("-", 2)[0]);
+        }
+    }
+
+    record OfKind(Set<Kind> kinds) implements Filter {}
+
+    record OfPriority(Set<Priority> priorities) implements Filter {}
+
+    record OfRelation(Set<Relation> relations) implements Filter {}
+
+    /** One of these words or phrases stands in the headline, or in the body too. */
+    record Words(List<Pattern> phrases, boolean body) implements Filter {
+
+        static Words of(List<String> phrases, boolean body) {
+            return new Words(
+                    phrases.stream()
+                            .map(phrase -> Pattern.compile(
+                                    "(?<![\\p{L}\\p{N}])" + Pattern.quote(phrase) + "(?![\\p{L}\\p{N}])",
+                                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE))
+                            .toList(),
+                    body);
+        }
+
+        boolean standIn(EnrichedStory story) {
+            String headline = story.getStory().getHeadline();
+            String text = body ? headline + "\n" + story.getStory().getBody() : headline;
+            return phrases.stream().anyMatch(phrase -> phrase.matcher(text).find());
+        }
+    }
+
+    /** Does the desk want this story? */
+    default boolean takes(EnrichedStory story) {
+        return switch (this) {
+            case All all -> all.filters.stream().allMatch(filter -> filter.takes(story));
+            case Any any -> any.filters.stream().anyMatch(filter -> filter.takes(story));
+            case Not not -> !not.filter.takes(story);
+            case Country country -> story.getCountries().stream().anyMatch(country::names);
+            case MediaTopic topic ->
+                story.getMediaTopics().stream().map(TopicTag::getId).anyMatch(topic.ids::contains);
+            case Provider provider -> provider.names.contains(story.getStory().getProvider());
+            case Language language -> language.speaks(story.getStory().getLanguage());
+            case OfKind kind -> kind.kinds.contains(story.getStory().getKind());
+            case OfPriority priority ->
+                priority.priorities.contains(story.getStory().getPriority());
+            case OfRelation relation ->
+                relation.relations.contains(story.getVerdict().getRelation());
+            case Words words -> words.standIn(story);
+        };
+    }
+}

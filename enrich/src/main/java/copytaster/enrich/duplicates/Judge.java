@@ -1,0 +1,203 @@
+package copytaster.enrich.duplicates;
+
+import copytaster.enrich.duplicates.Neighbourhood.Neighbour;
+import copytaster.schemas.Kind;
+import copytaster.schemas.Print;
+import copytaster.schemas.Relation;
+import copytaster.schemas.Signal;
+import copytaster.schemas.Verdict;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Says whether a story is a copy of one in the window, and of what sort. The score is containment: the share of the
+ * smaller text's rare hashes that stands in the larger one, so that a trimmed copy scores as high as a whole one. Hashes
+ * that more than three clusters share belong to a template and do not count; a text in which most key numbers have
+ * changed is another story of the same template.
+ */
+public final class Judge {
+
+    /** Named in every verdict; a change of anything that decides changes it. */
+    public static final String ALGORITHM = "winnow-1";
+
+    /** From this share of common rare hashes on, two texts are one report. */
+    static final double SAME = 0.34;
+
+    /** Below {@link #SAME}, from here on the pair is kept as evidence for a person. */
+    static final double DOUBTFUL = 0.25;
+
+    /** Fewer shared hashes than this say nothing. */
+    private static final int LEAST_SHARED = 5;
+
+    /** A text of fewer words is too short to be recognised, be it equal. */
+    private static final int LEAST_WORDS = 4;
+
+    /** Under this share of common numbers a like text is another day's table or another company's notice. */
+    private static final double NUMBERS_AGREE = 0.5;
+
+    /** Beyond this ratio of lengths a copy is trimmed or expanded. */
+    private static final double LENGTHS_DIFFER = 0.8;
+
+    private static final int LIKELIEST = 8;
+
+    private record Likeness(Neighbour other, int shared, double score, double numbers) {}
+
+    private Judge() {}
+
+    /**
+     * @param print of the story to judge
+     * @param signals what the agency says it is
+     * @param window the stories it may be a copy of
+     */
+    public static Verdict judge(Print print, List<Signal> signals, Neighbourhood window) {
+        Optional<Likeness> best = print.getWords() < LEAST_WORDS ? Optional.empty() : likest(print, window);
+        if (best.isPresent() && best.get().score >= SAME && numbersAgree(print, best.get())) {
+            return copy(print, signals, best.get());
+        }
+        Verdict verdict = alone(print);
+        best.filter(likeness -> likeness.score >= DOUBTFUL).ifPresent(likeness -> {
+            verdict.setScore(round(likeness.score));
+            verdict.setEvidence(List.of(
+                    likeness.score >= SAME
+                            ? "worded like " + likeness.other.print.getKey()
+                                    + ", but its figures differ: another story of the same form"
+                            : "partly worded like " + likeness.other.print.getKey() + ": " + sharing(likeness)));
+        });
+        return verdict;
+    }
+
+    /** The verdict on a story that is like no other. */
+    public static Verdict alone(Print print) {
+        return Verdict.newBuilder()
+                .setRelation(Relation.NEW)
+                .setClusterId(print.getClusterId())
+                .setAlgorithmVersion(ALGORITHM)
+                .build();
+    }
+
+    private static Optional<Likeness> likest(Print print, Neighbourhood window) {
+        var rare = new IntArrayList();
+        var shared = new Int2IntOpenHashMap();
+        for (int gram : print.getGrams()) {
+            IntArrayList holders = window.holders(gram);
+            if (isRare(holders, print, window)) {
+                rare.add(gram);
+                holders.forEach(slot -> shared.addTo(slot, 1));
+            }
+        }
+        for (Neighbour same : window.sameText(print.getTextHash())) {
+            shared.putIfAbsent(same.slot, 0);
+        }
+        var likest = new ArrayList<Likeness>();
+        shared.int2IntEntrySet().stream()
+                .filter(entry -> !window.at(entry.getIntKey()).print.getKey().equals(print.getKey()))
+                .sorted(Comparator.comparingInt((Int2IntOpenHashMap.Entry entry) -> -entry.getIntValue())
+                        .thenComparing(entry -> window.at(entry.getIntKey()).storeKey))
+                .limit(LIKELIEST)
+                .forEach(entry -> likest.add(
+                        likeness(print, rare.size(), window.at(entry.getIntKey()), entry.getIntValue(), window)));
+        return likest.stream()
+                .min(Comparator.comparingDouble((Likeness likeness) -> -likeness.score)
+                        .thenComparing(likeness -> likeness.other.storeKey));
+    }
+
+    private static Likeness likeness(Print print, int rare, Neighbour other, int shared, Neighbourhood window) {
+        double numbers = agreement(print.getNumbers(), other.numbers);
+        if (print.getTextHash() == other.print.getTextHash()) {
+            return new Likeness(other, print.getGrams().size(), 1.0, numbers);
+        }
+        int rareOther = 0;
+        for (int gram : other.grams) {
+            if (isRare(window.holders(gram), other.print, window)) {
+                rareOther++;
+            }
+        }
+        int smaller = Math.min(rare, rareOther);
+        double score = shared < LEAST_SHARED || smaller == 0 ? 0 : Math.min(1.0, shared / (double) smaller);
+        return new Likeness(other, shared, score, numbers);
+    }
+
+    /** Few enough other clusters hold it; its own cluster, with all its copies, counts as one. */
+    private static boolean isRare(IntArrayList holders, Print print, Neighbourhood window) {
+        if (holders.size() <= Neighbourhood.COMMON) {
+            return true;
+        }
+        var clusters = new HashSet<String>();
+        for (int slot : holders) {
+            clusters.add(window.at(slot).print.getClusterId());
+            if (clusters.size() > Neighbourhood.COMMON) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Verdict copy(Print print, List<Signal> signals, Likeness likeness) {
+        Verdict verdict = alone(print);
+        verdict.setRelation(relation(print, signals, likeness));
+        verdict.setRelatedTo(likeness.other.print.getKey());
+        verdict.setClusterId(likeness.other.print.getClusterId());
+        verdict.setScore(round(likeness.score));
+        verdict.setEvidence(List.of(sharing(likeness)));
+        return verdict;
+    }
+
+    private static Relation relation(Print print, List<Signal> signals, Likeness likeness) {
+        Print other = likeness.other.print;
+        boolean sameAgency = print.getProvider().equals(other.getProvider());
+        if (sameAgency && signals.contains(Signal.CORRECTION)) {
+            return Relation.CORRECTION;
+        }
+        if (sameAgency && signals.contains(Signal.UPDATE)) {
+            return Relation.UPDATE;
+        }
+        double lengths = print.getWords() / (double) Math.max(1, other.getWords());
+        if (lengths < LENGTHS_DIFFER) {
+            return Relation.TRIMMED;
+        }
+        if (lengths > 1 / LENGTHS_DIFFER) {
+            return Relation.EXPANDED;
+        }
+        if (likeness.score < 0.6) {
+            return Relation.REWRITE;
+        }
+        return sameAgency ? Relation.RETRANSMISSION : Relation.COPY;
+    }
+
+    private static boolean numbersAgree(Print print, Likeness likeness) {
+        boolean tabular = print.getKind() == Kind.TABLE || print.getKind() == Kind.RESULT;
+        return likeness.numbers >= (tabular ? 0.9 : NUMBERS_AGREE);
+    }
+
+    /** The share of the smaller set of numbers that stands in the larger; 1 where there are too few to tell. */
+    private static double agreement(List<Integer> numbers, int[] others) {
+        int smaller = Math.min(numbers.size(), others.length);
+        if (smaller < 2) {
+            return 1;
+        }
+        var set = new IntOpenHashSet(others);
+        long common =
+                numbers.stream().filter(number -> set.contains((int) number)).count();
+        return common / (double) smaller;
+    }
+
+    private static String sharing(Likeness likeness) {
+        return String.format(
+                Locale.ROOT,
+                "%.0f %% of the shorter text's own wording stands in %s; %.0f %% of its figures do",
+                likeness.score * 100,
+                likeness.other.print.getKey(),
+                likeness.numbers * 100);
+    }
+
+    private static double round(double score) {
+        return Math.round(score * 1000) / 1000.0;
+    }
+}

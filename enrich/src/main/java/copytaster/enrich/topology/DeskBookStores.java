@@ -1,0 +1,91 @@
+package copytaster.enrich.topology;
+
+import copytaster.schemas.Account;
+import copytaster.schemas.BookEntry;
+import copytaster.schemas.Cluster;
+import copytaster.schemas.KafkaSettings;
+import copytaster.schemas.Print;
+import copytaster.schemas.RuleSet;
+import copytaster.schemas.Topics;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** The state of one wire, each store by name, all on disk and in the changelog, none behind a cache. */
+final class DeskBookStores {
+
+    /** Story key to the story's last whole state. */
+    static final String STORIES = "stories";
+
+    /** Time and number to fingerprint, for the window. */
+    static final String PRINTS = "prints";
+
+    /** Cluster id to its members. */
+    static final String CLUSTERS = "clusters";
+
+    /** Time and story key to what is due then: an embargo's end, a contract's end, or forgetting. */
+    static final String DUE = "due";
+
+    /** An id that agencies' items point at, to the newest story that points there. */
+    static final String CHAINS = "chains";
+
+    /** The rule set in force, under one key. */
+    static final String RULES = "rules";
+
+    /** The account of the wire, under one key. */
+    static final String ACCOUNT = "account";
+
+    static final String IN_FORCE = "in-force";
+
+    private static final Map<String, String> CHANGELOG =
+            Map.of("max.message.bytes", Integer.toString(KafkaSettings.MAX_RECORD_BYTES));
+
+    private final Topics topics;
+
+    DeskBookStores(Topics topics) {
+        this.topics = topics;
+    }
+
+    StoreBuilder<KeyValueStore<String, BookEntry>> stories() {
+        return store(STORIES, BookEntry.class);
+    }
+
+    StoreBuilder<PrintStore> prints() {
+        return PrintStore.builder(PRINTS, topics.serdeOf(Print.class)).withLoggingEnabled(CHANGELOG);
+    }
+
+    StoreBuilder<KeyValueStore<String, Cluster>> clusters() {
+        return store(CLUSTERS, Cluster.class);
+    }
+
+    StoreBuilder<KeyValueStore<String, RuleSet>> rules() {
+        return store(RULES, RuleSet.class);
+    }
+
+    StoreBuilder<KeyValueStore<String, Account>> account() {
+        return store(ACCOUNT, Account.class);
+    }
+
+    StoreBuilder<KeyValueStore<String, String>> due() {
+        return texts(DUE);
+    }
+
+    StoreBuilder<KeyValueStore<String, String>> chains() {
+        return texts(CHAINS);
+    }
+
+    private static StoreBuilder<KeyValueStore<String, String>> texts(String name) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.String())
+                .withLoggingEnabled(CHANGELOG)
+                .withCachingDisabled();
+    }
+
+    private <T extends SpecificRecord> StoreBuilder<KeyValueStore<String, T>> store(String name, Class<T> type) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), topics.serdeOf(type))
+                .withLoggingEnabled(CHANGELOG)
+                .withCachingDisabled();
+    }
+}

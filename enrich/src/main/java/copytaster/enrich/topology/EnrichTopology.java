@@ -1,0 +1,100 @@
+package copytaster.enrich.topology;
+
+import copytaster.enrich.countries.CountryTagger;
+import copytaster.enrich.mediatopics.MediaTopicTagger;
+import copytaster.schemas.EnrichedStory;
+import copytaster.schemas.Topic;
+import copytaster.schemas.Topics;
+import copytaster.schemas.WireHeaders;
+import java.util.function.Supplier;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.RecordContext;
+import org.apache.kafka.streams.processor.TopicNameExtractor;
+
+/**
+ * One wire's way: cleaned, tagged, fingerprinted, put in order, judged, routed, entered in the desk book, and out. One
+ * sub-topology, no repartition: one partition is one wire, and its order decides everything. Only the desk book, the last
+ * step, remembers, so that whatever fails has failed before.
+ */
+public final class EnrichTopology implements Supplier<Topology> {
+
+    static final String CLEAN = "clean";
+    static final String TAGS = "tags";
+    static final String FINGERPRINT = "fingerprint";
+    static final String ORDER = "order";
+    static final String VERDICT = "verdict";
+    static final String ROUTE = "route";
+    static final String DESK_BOOK = "desk-book";
+    static final String WIRE_RAW = "wire-raw";
+    static final String WIRE_ENRICHED = "wire-enriched";
+    static final String DESK_TOPICS = "desk-topics";
+
+    /** Names the desk that a record is addressed to. */
+    static final String DESK_HEADER = "copytaster.desk";
+
+    private final Topics topics;
+    private final CountryTagger countries;
+    private final MediaTopicTagger mediaTopics;
+    private final Composer composer;
+    private final Horizons horizons;
+
+    public EnrichTopology(
+            Topics topics, CountryTagger countries, MediaTopicTagger mediaTopics, int generation, Horizons horizons) {
+        this.topics = topics;
+        this.countries = countries;
+        this.mediaTopics = mediaTopics;
+        this.composer = new Composer(generation);
+        this.horizons = horizons;
+    }
+
+    @Override
+    public Topology get() {
+        Topic<String, SpecificRecord> raw = topics.wireRaw();
+        Topic<String, EnrichedStory> enriched = topics.wireEnriched();
+        var stores = new DeskBookStores(topics);
+        return new Topology()
+                .addSource(WIRE_RAW, raw.key().deserializer(), raw.value().deserializer(), raw.name())
+                .addProcessor(CLEAN, CleanStep::new, WIRE_RAW)
+                .addProcessor(TAGS, () -> new TagStep(countries, mediaTopics), CLEAN)
+                .addProcessor(FINGERPRINT, FingerprintStep::new, TAGS)
+                .addProcessor(ORDER, OrderStep::new, FINGERPRINT)
+                .addProcessor(VERDICT, VerdictStep::new, ORDER)
+                .addProcessor(ROUTE, () -> new RouteStep(composer), VERDICT)
+                .addProcessor(DESK_BOOK, () -> new DeskBook(composer, horizons), ROUTE, CLEAN)
+                .addStateStore(stores.stories(), ORDER, VERDICT, ROUTE, DESK_BOOK)
+                .addStateStore(stores.prints(), VERDICT, DESK_BOOK)
+                .addStateStore(stores.clusters(), DESK_BOOK)
+                .addStateStore(stores.chains(), VERDICT, DESK_BOOK)
+                .addStateStore(stores.due(), DESK_BOOK)
+                .addStateStore(stores.rules(), ROUTE, DESK_BOOK)
+                .addStateStore(stores.account(), ROUTE, DESK_BOOK)
+                .addSink(
+                        WIRE_ENRICHED,
+                        enriched.name(),
+                        enriched.key().serializer(),
+                        enriched.value().serializer(),
+                        DESK_BOOK)
+                .addSink(
+                        DESK_TOPICS,
+                        new DeskTopic(topics),
+                        enriched.key().serializer(),
+                        enriched.value().serializer(),
+                        DESK_BOOK);
+    }
+
+    /** Each record goes to the desk that its header names. */
+    private record DeskTopic(Topics topics) implements TopicNameExtractor<String, EnrichedStory> {
+
+        @Override
+        public String extract(String key, EnrichedStory story, RecordContext context) {
+            String desk = WireHeaders.text(context.headers(), DESK_HEADER).orElseThrow();
+            return topics.desk(desk).name();
+        }
+
+        @Override
+        public String toString() {
+            return "desk.<name>";
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package copytaster.enrich.topology;
+
+import java.time.Duration;
+
+/**
+ * How far back the desk book looks.
+ *
+ * @param window in which a story can be a copy of another
+ * @param book after which a story without news is forgotten here; it stays in the index
+ */
+public record Horizons(Duration window, Duration book) {
+
+    public Horizons {
+        if (window.isNegative() || window.isZero() || book.compareTo(window) < 0) {
+            throw new IllegalArgumentException(
+                    "the book must reach back at least as far as the window, not " + book + " and " + window);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package copytaster.enrich.topology;
+
+import copytaster.enrich.duplicates.Neighbourhood;
+import copytaster.schemas.Print;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.StateStoreContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The fingerprints of the window, on disk and in the changelog, with their index in memory. The index is built from the
+ * store when it is first asked for, which is after any restore.
+ */
+final class PrintStore implements StateStore {
+
+    private final KeyValueStore<String, Print> prints;
+    private final Neighbourhood window = new Neighbourhood();
+    private boolean indexed;
+
+    private PrintStore(KeyValueStore<String, Print> prints) {
+        this.prints = prints;
+    }
+
+    /** The index; change it only through this store. */
+    Neighbourhood window() {
+        if (!indexed) {
+            try (KeyValueIterator<String, Print> all = prints.all()) {
+                all.forEachRemaining(entry -> window.add(entry.key, entry.value));
+            }
+            indexed = true;
+        }
+        return window;
+    }
+
+    /**
+     * Remembers the fingerprint of a story's newest version in place of any earlier one.
+     *
+     * @param time milliseconds of the wire's clock
+     * @param number orders the prints of one millisecond
+     */
+    void put(long time, long number, Print print) {
+        remove(print.getKey());
+        String key = key(time, number);
+        prints.put(key, print);
+        window.add(key, print);
+    }
+
+    void remove(String storyKey) {
+        window().storeKeyOf(storyKey).ifPresent(key -> {
+            prints.delete(key);
+            window.remove(storyKey);
+        });
+    }
+
+    /** Forgets what is older than the window. */
+    void expire(long now, Duration length) {
+        window().before(key(now - length.toMillis(), 0)).forEach(this::remove);
+    }
+
+    /** Sorts by time, then by number. */
+    static String key(long time, long number) {
+        return "%013d-%012d".formatted(Math.max(0, time), number);
+    }
+
+    @Override
+    public String name() {
+        return prints.name();
+    }
+
+    @Override
+    public void init(StateStoreContext context, StateStore root) {
+        prints.init(context, root);
+    }
+
+    @Override
+    public void flush() {
+        prints.flush();
+    }
+
+    @Override
+    public void close() {
+        prints.close();
+    }
+
+    @Override
+    public boolean persistent() {
+        return prints.persistent();
+    }
+
+    @Override
+    public boolean isOpen() {
+        return prints.isOpen();
+    }
+
+    static StoreBuilder<PrintStore> builder(String name, Serde<Print> serde) {
+        return new Builder(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), serde));
+    }
+
+    private record Builder(StoreBuilder<KeyValueStore<String, Print>> prints) implements StoreBuilder<PrintStore> {
+
+        @Override
+        public StoreBuilder<PrintStore> withCachingEnabled() {
+            throw new UnsupportedOperationException("the index is the cache");
+        }
+
+        @Override
+        public StoreBuilder<PrintStore> withCachingDisabled() {
+            return this;
+        }
+
+        @Override
+        public StoreBuilder<PrintStore> withLoggingEnabled(Map<String, String> config) {
+            prints.withLoggingEnabled(config);
+            return this;
+        }
+
+        @Override
+        public StoreBuilder<PrintStore> withLoggingDisabled() {
+            prints.withLoggingDisabled();
+            return this;
+        }
+
+        @Override
+        public PrintStore build() {
+            return new PrintStore(prints.build());
+        }
+
+        @Override
+        public Map<String, String> logConfig() {
+            return prints.logConfig();
+        }
+
+        @Override
+        public boolean loggingEnabled() {
+            return prints.loggingEnabled();
+        }
+
+        @Override
+        public String name() {
+            return prints.name();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package copytaster.enrich.versions;
+
+import copytaster.schemas.BookEntry;
+import copytaster.schemas.Kind;
+import copytaster.schemas.Signal;
+import copytaster.schemas.Status;
+import copytaster.schemas.Story;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which delivery of a story is the newest. The agency's version number decides where there is one; where there is
+ * none, other content is a new version unless the agency dated it earlier, or it is the text of an earlier version. A kill
+ * is final whatever its number: a killed story does not come back under its id.
+ */
+public final class VersionOrder {
+
+    private VersionOrder() {}
+
+    public static Standing stand(@Nullable BookEntry known, Story story, long contentHash) {
+        if (story.getKind() == Kind.TEST || story.getSignals().contains(Signal.TEST)) {
+            return new Standing.Test();
+        }
+        boolean kill = story.getStatus() == Status.KILLED;
+        if (known == null) {
+            return kill ? new Standing.Kill() : new Standing.First();
+        }
+        boolean sameContent = known.getContentHash() == contentHash;
+        if (known.getLast().getStory().getStatus() == Status.KILLED) {
+            return kill || sameContent ? new Standing.Repeated() : new Standing.Stale("the story has been killed");
+        }
+        if (kill) {
+            return new Standing.Kill();
+        }
+        return ordered(known, story, contentHash, sameContent);
+    }
+
+    private static Standing ordered(BookEntry known, Story story, long contentHash, boolean sameContent) {
+        Story last = known.getLast().getStory();
+        Long knownRank = last.getVersionRank();
+        Long rank = story.getVersionRank();
+        if (rank != null && knownRank != null && !rank.equals(knownRank)) {
+            return rank > knownRank
+                    ? new Standing.Newer()
+                    : new Standing.Stale("version " + story.getVersion() + " comes after version " + last.getVersion());
+        }
+        if (sameContent) {
+            return new Standing.Repeated();
+        }
+        if (known.getPastHashes().contains(contentHash)) {
+            return new Standing.Stale("an earlier version's text, sent once more");
+        }
+        if (rank == null && earlier(story.getVersionCreated(), last.getVersionCreated())) {
+            return new Standing.Stale(
+                    "dated " + story.getVersionCreated() + " by the agency, before the version in force");
+        }
+        return new Standing.Newer();
+    }
+
+    private static boolean earlier(@Nullable Instant time, @Nullable Instant than) {
+        return time != null && than != null && time.isBefore(than);
+    }
+}
