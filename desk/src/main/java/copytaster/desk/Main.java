@@ -1,0 +1,53 @@
+package copytaster.desk;
+
+import copytaster.desk.commands.ConsoleErrors;
+import copytaster.desk.commands.DeskCommand;
+import copytaster.desk.commands.TopicsCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line: one class a command, each registered here. */
+@Command(
+        name = "copytaster",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        header = "Reads every wire first: what is new, what is a copy, where it belongs.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DeskCommand.class,
+            TopicsCommand.class,
+        },
+        footer = {
+            "",
+            "Begin with \"copytaster demo\". \"copytaster COMMAND --help\" tells the rest.",
+            "Exit codes: 0 done, 1 failed with a line that says why, 2 not understood."
+        })
+public final class Main implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** Runs one command and returns its exit code; used by tests and by the demo. */
+    public static int run(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
+        var errors = new ConsoleErrors();
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(errors)
+                .setParameterExceptionHandler(errors);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "say what to do: a command is missing");
+    }
+}

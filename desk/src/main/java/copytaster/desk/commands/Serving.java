@@ -1,0 +1,88 @@
+package copytaster.desk.commands;
+
+import copytaster.schemas.Component;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs one part until somebody stops it: start, watch, close. SIGTERM and Ctrl-C close the part before the process ends.
+ * A part that has been unhealthy without a break for five minutes is given up, so that whoever supervises the process
+ * starts it again.
+ */
+final class Serving {
+    private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final long EVERY_MILLIS = 1000;
+
+    private final String name;
+    private final Component component;
+    private final Duration patience;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    Serving(String name, Component component) {
+        this(name, component, PATIENCE);
+    }
+
+    Serving(String name, Component component, Duration patience) {
+        this.name = name;
+        this.component = component;
+        this.patience = patience;
+    }
+
+    /**
+     * Returns when the process is being stopped.
+     *
+     * @throws IllegalStateException when the part cannot start, or has been unhealthy for too long
+     */
+    void untilStopped() throws InterruptedException {
+        var hook = new Thread(this::stopAndWait, "stop-" + name);
+        Runtime.getRuntime().addShutdownHook(hook);
+        try (component) {
+            component.start();
+            LOG.info("{} is running; stop it with Ctrl-C or SIGTERM", name);
+            watch();
+            LOG.info("{} is stopping", name);
+        } finally {
+            closed.countDown();
+        }
+    }
+
+    /** Asks {@link #untilStopped} to close and return. */
+    void stop() {
+        stop.countDown();
+    }
+
+    private void watch() throws InterruptedException {
+        Optional<String> last = Optional.empty();
+        long unhealthySince = System.nanoTime();
+        while (!stop.await(EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+            Optional<String> reason = component.check();
+            if (reason.isEmpty()) {
+                last.ifPresent(before -> LOG.info("{} is healthy again", name));
+                unhealthySince = System.nanoTime();
+            } else if (!reason.equals(last)) {
+                LOG.warn("{} is not healthy: {}", name, reason.get());
+            }
+            last = reason;
+            if (System.nanoTime() - unhealthySince > patience.toNanos()) {
+                throw new IllegalStateException(name + " gives up: " + reason.orElse("no reason"));
+            }
+        }
+    }
+
+    private void stopAndWait() {
+        stop();
+        try {
+            if (!closed.await(1, TimeUnit.MINUTES)) {
+                LOG.warn("{} did not close within a minute", name);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

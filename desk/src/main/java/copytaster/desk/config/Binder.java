@@ -1,0 +1,180 @@
+package copytaster.desk.config;
+
+import java.lang.reflect.Array;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes records of what was written. A key that was not written is handed to the record as null (0, false), whose
+ * compact constructor knows the default, or is taken from the record's static {@code defaults()} where it has one.
+ */
+final class Binder {
+    private static final Pattern FIRST_WORD = Pattern.compile("(\\w+):? (.*)", Pattern.DOTALL);
+
+    private final Secrets secrets;
+
+    Binder(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
+    <T> T bind(Class<T> record, Entry.Section section) {
+        return record.cast(record("", record, section));
+    }
+
+    private @Nullable Object value(String path, Type type, @Nullable Entry entry) {
+        Class<?> raw = Keys.raw(type);
+        if (raw.isRecord()) {
+            return record(path, raw, section(path, entry));
+        }
+        if (raw == Map.class) {
+            Map<String, Object> values = new LinkedHashMap<>();
+            section(path, entry)
+                    .entries()
+                    .forEach((key, inner) -> values.put(key, value(path + "." + key, Keys.element(type), inner)));
+            return entry == null ? null : values;
+        }
+        if (entry == null) {
+            return null;
+        }
+        if (raw == List.class) {
+            List<Object> values = new ArrayList<>();
+            for (Entry item : items(entry)) {
+                values.add(value(path + "[" + values.size() + "]", Keys.element(type), item));
+            }
+            return values;
+        }
+        if (!(entry instanceof Entry.Text text)) {
+            throw ConfigurationException.at(entry.origin(), path, "expects one value: " + Scalars.name(type));
+        }
+        try {
+            return Scalars.read(type, secrets.resolve(path, text));
+        } catch (IllegalArgumentException e) {
+            throw ConfigurationException.at(entry.origin(), path, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Object record(String path, Class<?> type, Entry.Section section) {
+        String dot = path.isEmpty() ? "" : path + ".";
+        List<String> known =
+                Keys.of(type).stream().map(RecordComponent::getName).toList();
+        section.entries().forEach((key, entry) -> {
+            if (!known.contains(key)) {
+                throw ConfigurationException.at(entry.origin(), dot + key, "no such key" + Keys.hint(key, known));
+            }
+        });
+        readSecretFiles(dot, known, section);
+        Map<String, Object> defaults = defaults(type);
+        Object[] values = new Object[known.size()];
+        Class<?>[] types = new Class<?>[known.size()];
+        for (int i = 0; i < values.length; i++) {
+            RecordComponent component = type.getRecordComponents()[i];
+            Object value = value(
+                    dot + known.get(i),
+                    component.getGenericType(),
+                    section.entries().get(known.get(i)));
+            boolean written = section.entries().containsKey(known.get(i));
+            values[i] = written || !defaults.containsKey(known.get(i)) ? value : defaults.get(known.get(i));
+            types[i] = component.getType();
+            if (values[i] == null && types[i].isPrimitive()) {
+                values[i] = zero(types[i]);
+            }
+        }
+        return construct(path, type, types, values, section);
+    }
+
+    private void readSecretFiles(String dot, List<String> known, Entry.Section section) {
+        for (String key : List.copyOf(section.entries().keySet())) {
+            String secret = key.endsWith(Secrets.FILE) ? key.substring(0, key.length() - 4) : "";
+            if (known.contains(secret) && section.entries().get(key) instanceof Entry.Text reference) {
+                if (section.entries().containsKey(secret)) {
+                    throw ConfigurationException.at(
+                            reference.origin(), dot + key, "given beside " + dot + secret + "; keep one of the two");
+                }
+                section.entries().remove(key);
+                section.entries().put(secret, secrets.read(dot + key, reference));
+            }
+        }
+    }
+
+    private static Object construct(
+            String path, Class<?> type, Class<?>[] types, Object[] values, Entry.Section section) {
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return constructor.newInstance(values);
+        } catch (InvocationTargetException e) {
+            throw refused(path, type, section, e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(type + " cannot be made", e);
+        }
+    }
+
+    /** Records name the bad key first in their message: that is the one to point at. */
+    private static ConfigurationException refused(
+            String path, Class<?> type, Entry.Section section, Throwable refusal) {
+        String problem = refusal.getMessage() == null ? refusal.toString() : refusal.getMessage();
+        String origin = section.origin().isEmpty() ? "configuration" : section.origin();
+        Matcher named = FIRST_WORD.matcher(problem);
+        if (named.matches() && Keys.find(type, named.group(1)).isPresent()) {
+            Entry entry = section.entries().get(named.group(1));
+            String key = path.isEmpty() ? named.group(1) : path + "." + named.group(1);
+            return ConfigurationException.at(entry == null ? origin : entry.origin(), key, named.group(2));
+        }
+        return new ConfigurationException(origin + ": " + (path.isEmpty() ? "" : path + ": ") + problem);
+    }
+
+    /** The components of {@code defaults()}, for records where zero means something. */
+    private static Map<String, Object> defaults(Class<?> type) {
+        try {
+            Object instance = type.getMethod("defaults").invoke(null);
+            Map<String, Object> values = new LinkedHashMap<>();
+            for (RecordComponent component : type.getRecordComponents()) {
+                values.put(component.getName(), component.getAccessor().invoke(instance));
+            }
+            return values;
+        } catch (NoSuchMethodException e) {
+            return Map.of();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(type + ".defaults() cannot be called", e);
+        }
+    }
+
+    private static Object zero(Class<?> primitive) {
+        return Array.get(Array.newInstance(primitive, 1), 0);
+    }
+
+    private static Entry.Section section(String path, @Nullable Entry entry) {
+        return switch (entry) {
+            case null -> Entry.Section.empty("");
+            case Entry.Section section -> section;
+            case Entry.Text text ->
+                throw ConfigurationException.at(text.origin(), path, "is a section: its keys go below");
+            case Entry.Items items ->
+                throw ConfigurationException.at(items.origin(), path, "is a section of keys, not a list");
+        };
+    }
+
+    /** A single value where a list is expected is cut at its commas: the only way to write a list in a variable. */
+    private static List<Entry> items(Entry entry) {
+        return switch (entry) {
+            case Entry.Items items -> items.items();
+            case Entry.Section section -> List.of(section);
+            case Entry.Text text ->
+                Arrays.stream(text.value().split(","))
+                        .map(String::strip)
+                        .filter(part -> !part.isEmpty())
+                        .<Entry>map(part -> new Entry.Text(text.origin(), part))
+                        .toList();
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package copytaster.desk.config;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the desk's page is served and to whom.
+ *
+ * @param host the address to listen on; anything but this machine itself needs a token
+ * @param port 0 takes any free port
+ * @param token what a reader must show; at least 16 characters
+ * @param tokenFile a file that holds the token, in place of {@code token}; read when the configuration is loaded
+ * @param timeZone in which the page tells times
+ */
+public record DeskSettings(
+        String host,
+        int port,
+        @Nullable String token,
+        @Nullable Path tokenFile,
+        ZoneId timeZone) {
+    private static final int HIGHEST_PORT = 65_535;
+    private static final int SHORTEST_TOKEN = 16;
+
+    public DeskSettings {
+        Objects.requireNonNull(host, "host");
+        Objects.requireNonNull(timeZone, "timeZone");
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new IllegalArgumentException("port must be 0 to " + HIGHEST_PORT + ", not " + port);
+        }
+        if (token != null && token.length() < SHORTEST_TOKEN) {
+            throw new IllegalArgumentException("token must have at least " + SHORTEST_TOKEN + " characters");
+        }
+        if (token == null && tokenFile == null && !isLoopback(host)) {
+            throw new IllegalArgumentException(
+                    "host " + host + " is reached from other machines: set token or tokenFile, or host 127.0.0.1");
+        }
+    }
+
+    public static DeskSettings defaults() {
+        return new DeskSettings("127.0.0.1", 8080, null, null, ZoneId.systemDefault());
+    }
+
+    /** The token to ask for; empty when only this machine is served. */
+    public Optional<String> requiredToken() {
+        return Optional.ofNullable(token);
+    }
+
+    public DeskSettings withPort(int port) {
+        return new DeskSettings(host, port, token, tokenFile, timeZone);
+    }
+
+    @Override
+    public String toString() {
+        return "DeskSettings[host=" + host + ", port=" + port + ", token=" + (token == null ? "none" : "***")
+                + ", timeZone=" + timeZone + "]";
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("host " + host + " has no address on this machine", e);
+        }
+    }
+}

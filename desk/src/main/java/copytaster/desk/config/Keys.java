@@ -1,0 +1,80 @@
+package copytaster.desk.config;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What may be written in a section: the components of its record, by name. */
+final class Keys {
+    private static final int NEAR = 3;
+
+    private Keys() {}
+
+    static List<RecordComponent> of(Class<?> record) {
+        return Arrays.asList(record.getRecordComponents());
+    }
+
+    static Optional<RecordComponent> find(Class<?> record, String key) {
+        return of(record).stream().filter(c -> c.getName().equals(key)).findFirst();
+    }
+
+    static Class<?> raw(Type type) {
+        return switch (type) {
+            case Class<?> plain -> plain;
+            case ParameterizedType generic -> (Class<?>) generic.getRawType();
+            default -> throw new IllegalStateException("a configuration record has a component of type " + type);
+        };
+    }
+
+    /** The element type of a list, or the value type of a map. */
+    static Type element(Type type) {
+        Type[] arguments = ((ParameterizedType) type).getActualTypeArguments();
+        return arguments[arguments.length - 1];
+    }
+
+    static boolean isSection(Type type) {
+        return raw(type).isRecord() || raw(type) == Map.class;
+    }
+
+    /** {@code bootstrapServers} becomes {@code BOOTSTRAP_SERVERS}. */
+    static String environment(String key) {
+        return key.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                .replaceAll("[^A-Za-z0-9]", "_")
+                .toUpperCase(Locale.ROOT);
+    }
+
+    /** " Did you mean …?" for the nearest known name, or nothing when none is near. */
+    static String hint(String written, List<String> known) {
+        return known.stream()
+                .min(Comparator.comparingInt(name -> distance(plain(written), plain(name))))
+                .filter(name -> distance(plain(written), plain(name)) <= Math.min(NEAR, written.length() / 2))
+                .map(name -> "; did you mean " + name + "?")
+                .orElse(known.isEmpty() ? "" : "; known here: " + String.join(", ", known));
+    }
+
+    private static String plain(String name) {
+        return name.replaceAll("[-_. ]", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** Levenshtein's: how many letters to change, add or take away. */
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        Arrays.setAll(row, i -> i);
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int changed = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[b.length()];
+    }
+}
