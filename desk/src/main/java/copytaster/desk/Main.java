@@ -2,6 +2,7 @@ package copytaster.desk;
 
 import copytaster.desk.commands.ConsoleErrors;
 import copytaster.desk.commands.DeskCommand;
+import copytaster.desk.commands.LagCommand;
 import copytaster.desk.commands.TopicsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DeskCommand.class,
+            LagCommand.class,
             TopicsCommand.class,
         },
         footer = {

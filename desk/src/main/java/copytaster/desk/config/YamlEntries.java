@@ -48,35 +48,33 @@ final class YamlEntries {
         if (first != JsonToken.START_OBJECT) {
             throw new ConfigurationException(here() + ": expected sections such as \"kafka:\" and \"feeds:\"");
         }
-        return section();
+        return section(here());
     }
 
-    private Entry.Section section() throws IOException {
-        String origin = here();
+    private Entry.Section section(String origin) throws IOException {
         Map<String, Entry> entries = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             String at = here();
             JsonToken value = parser.nextToken();
-            if (value != JsonToken.VALUE_NULL && entries.put(key, entry(value)) != null) {
+            if (value != JsonToken.VALUE_NULL && entries.put(key, entry(value, at)) != null) {
                 throw ConfigurationException.at(at, key, "written twice in one section; keep one");
             }
         }
         return new Entry.Section(origin, entries);
     }
 
-    private Entry entry(JsonToken token) throws IOException {
+    private Entry entry(JsonToken token, String origin) throws IOException {
         if (token == JsonToken.START_OBJECT) {
-            return section();
+            return section(origin);
         }
         if (token != JsonToken.START_ARRAY) {
-            return new Entry.Text(here(), parser.getText());
+            return new Entry.Text(origin, parser.getText());
         }
-        String origin = here();
         List<Entry> items = new ArrayList<>();
         for (JsonToken next = parser.nextToken(); next != JsonToken.END_ARRAY; next = parser.nextToken()) {
             if (next != JsonToken.VALUE_NULL) {
-                items.add(entry(next));
+                items.add(entry(next, here()));
             }
         }
         return new Entry.Items(origin, items);

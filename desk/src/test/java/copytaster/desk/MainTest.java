@@ -1,0 +1,66 @@
+package copytaster.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+final class MainTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void helpNamesEveryCommand() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString()).contains("topics", "lag", "desk").contains("Exit codes: 0");
+    }
+
+    @Test
+    void everyCommandsHelpTellsWhatItDoes() {
+        for (CommandLine command : Main.commandLine().getSubcommands().values()) {
+            var help = command.getCommandSpec().usageMessage();
+            assertThat(help.header()).as(command.getCommandName()).isNotEmpty();
+            assertThat(Arrays.toString(help.footer()) + Arrays.toString(help.description()))
+                    .as(command.getCommandName())
+                    .isNotEqualTo("[][]");
+        }
+    }
+
+    @Test
+    void missingCommandIsMisuse() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(err.toString()).contains("a command is missing");
+    }
+
+    @Test
+    void misspeltCommandBringsTheRightOne() {
+        assertThat(run("topiks")).isEqualTo(2);
+        assertThat(err.toString()).contains("topics");
+    }
+
+    @Test
+    void failureIsOneLineWithoutAStack() {
+        assertThat(run("lag", "--config", "/no/such/copytaster.yml")).isEqualTo(1);
+        assertThat(err.toString().lines())
+                .containsExactly("copytaster lag: /no/such/copytaster.yml: no such file, or it may not be read;"
+                        + " copytaster.example.yml shows what goes in it");
+    }
+
+    @Test
+    void stackIsShownWhenAskedFor() {
+        assertThat(run("lag", "--config", "/no/such/copytaster.yml", "--verbose"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("ConfigurationException").contains("\tat copytaster.desk");
+    }
+
+    private int run(String... arguments) {
+        return Main.commandLine()
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(List.of(arguments).toArray(String[]::new));
+    }
+}

@@ -1,0 +1,36 @@
+package copytaster.desk.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+final class DeskSettingsTest {
+    @Test
+    void defaultsServeThisMachineOnly() {
+        assertThat(DeskSettings.defaults())
+                .isEqualTo(new DeskSettings("127.0.0.1", 8080, null, null, ZoneId.systemDefault()));
+    }
+
+    @Test
+    void otherMachinesNeedAToken() {
+        assertThatThrownBy(() -> new DeskSettings("0.0.0.0", 8080, null, null, ZoneOffset.UTC))
+                .hasMessageContaining("set token or tokenFile");
+        assertThat(new DeskSettings("0.0.0.0", 8080, "0123456789abcdef", null, ZoneOffset.UTC).requiredToken())
+                .contains("0123456789abcdef");
+    }
+
+    @Test
+    void guessableTokenIsRefusedWithoutBeingPrinted() {
+        assertThatThrownBy(() -> new DeskSettings("127.0.0.1", 1, "hush", null, ZoneOffset.UTC))
+                .hasMessageContaining("token")
+                .hasMessageNotContaining("hush");
+    }
+
+    @Test
+    void impossiblePortIsRefused() {
+        assertThatThrownBy(() -> DeskSettings.defaults().withPort(65_536)).hasMessageContaining("65536");
+    }
+}
