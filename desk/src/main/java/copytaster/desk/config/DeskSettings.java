@@ -35,7 +35,7 @@ public record DeskSettings(
         if (token != null && token.length() < SHORTEST_TOKEN) {
             throw new IllegalArgumentException("token must have at least " + SHORTEST_TOKEN + " characters");
         }
-        if (token == null && tokenFile == null && !isLoopback(host)) {
+        if (token == null && !isLoopback(host)) {
             throw new IllegalArgumentException(
                     "host " + host + " is reached from other machines: set token or tokenFile, or host 127.0.0.1");
         }
