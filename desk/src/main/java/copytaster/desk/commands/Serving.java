@@ -21,6 +21,7 @@ final class Serving {
     private final String name;
     private final Component component;
     private final Duration patience;
+    private final Pulse pulse = Pulse.ofThisProcess();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -69,6 +70,7 @@ final class Serving {
                 LOG.warn("{} is not healthy: {}", name, reason.get());
             }
             last = reason;
+            pulse.beat(reason.isEmpty());
             if (System.nanoTime() - unhealthySince > patience.toNanos()) {
                 throw new IllegalStateException(name + " gives up: " + reason.orElse("no reason"));
             }

@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ final class Binder {
     private static final Pattern FIRST_WORD = Pattern.compile("(\\w+):? (.*)", Pattern.DOTALL);
 
     private final Secrets secrets;
+    /** The sections at the top that are bound already, for those further down that stand on them. */
+    private final Map<String, @Nullable Object> sections = new HashMap<>();
 
     Binder(Secrets secrets) {
         this.secrets = secrets;
@@ -74,22 +77,28 @@ final class Binder {
         });
         readSecretFiles(dot, known, section);
         Map<String, Object> defaults = defaults(type);
-        Object[] values = new Object[known.size()];
-        Class<?>[] types = new Class<?>[known.size()];
+        RecordComponent[] components = type.getRecordComponents();
+        Object[] values = new Object[components.length];
         for (int i = 0; i < values.length; i++) {
-            RecordComponent component = type.getRecordComponents()[i];
-            Object value = value(
-                    dot + known.get(i),
-                    component.getGenericType(),
-                    section.entries().get(known.get(i)));
-            boolean written = section.entries().containsKey(known.get(i));
-            values[i] = written || !defaults.containsKey(known.get(i)) ? value : defaults.get(known.get(i));
-            types[i] = component.getType();
-            if (values[i] == null && types[i].isPrimitive()) {
-                values[i] = zero(types[i]);
+            String key = components[i].getName();
+            if (Keys.isWrittenAtTheTop(type, components[i])) {
+                values[i] = sections.get(key);
+            } else if (defaults.containsKey(key) && !section.entries().containsKey(key)) {
+                values[i] = defaults.get(key);
+            } else {
+                values[i] = value(
+                        dot + key,
+                        components[i].getGenericType(),
+                        section.entries().get(key));
+            }
+            if (values[i] == null && components[i].getType().isPrimitive()) {
+                values[i] = Array.get(Array.newInstance(components[i].getType(), 1), 0);
+            }
+            if (path.isEmpty()) {
+                sections.put(key, values[i]);
             }
         }
-        return construct(path, type, types, values, section);
+        return construct(path, type, values, section);
     }
 
     private void readSecretFiles(String dot, List<String> known, Entry.Section section) {
@@ -106,8 +115,10 @@ final class Binder {
         }
     }
 
-    private static Object construct(
-            String path, Class<?> type, Class<?>[] types, Object[] values, Entry.Section section) {
+    private static Object construct(String path, Class<?> type, Object[] values, Entry.Section section) {
+        Class<?>[] types = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);
@@ -147,10 +158,6 @@ final class Binder {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(type + ".defaults() cannot be called", e);
         }
-    }
-
-    private static Object zero(Class<?> primitive) {
-        return Array.get(Array.newInstance(primitive, 1), 0);
     }
 
     private static Entry.Section section(String path, @Nullable Entry entry) {

@@ -18,7 +18,8 @@ import java.util.TreeMap;
 final class Environment {
     private static final String PREFIX = "COPYTASTER_";
     /** Read by the launcher or the command line, not keys of the configuration. */
-    private static final Set<String> OTHERS = Set.of("COPYTASTER_CONFIG", "COPYTASTER_LOG", "COPYTASTER_LOG_LIBRARIES");
+    private static final Set<String> OTHERS =
+            Set.of("COPYTASTER_CONFIG", "COPYTASTER_LOG", "COPYTASTER_LOG_LIBRARIES", "COPYTASTER_PULSE");
 
     private final Map<String, String> variables;
 

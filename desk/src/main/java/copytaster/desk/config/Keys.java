@@ -10,14 +10,27 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What may be written in a section: the components of its record, by name. */
+/**
+ * What may be written in a section: the components of its record, by name. A component that is a whole section of its own
+ * at the top, as the sink's {@code opensearch} and ingest's {@code feeds} are, is written there and nowhere else.
+ */
 final class Keys {
     private static final int NEAR = 3;
 
     private Keys() {}
 
     static List<RecordComponent> of(Class<?> record) {
-        return Arrays.asList(record.getRecordComponents());
+        return Arrays.stream(record.getRecordComponents())
+                .filter(component -> !isWrittenAtTheTop(record, component))
+                .toList();
+    }
+
+    /** Whether a section's component is to be taken from the section of that name at the top. */
+    static boolean isWrittenAtTheTop(Class<?> record, RecordComponent component) {
+        return record != Configuration.class
+                && Arrays.stream(Configuration.class.getRecordComponents())
+                        .anyMatch(top -> top.getName().equals(component.getName())
+                                && top.getGenericType().equals(component.getGenericType()));
     }
 
     static Optional<RecordComponent> find(Class<?> record, String key) {
