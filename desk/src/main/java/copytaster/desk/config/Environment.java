@@ -32,8 +32,8 @@ final class Environment {
             if (name.startsWith(PREFIX) && !OTHERS.contains(name) && !value.isBlank()) {
                 String rest = name.substring(PREFIX.length());
                 List<String> path = path(rest, record, root)
-                        .orElseThrow(() -> new ConfigurationException("environment variable " + name + ": no such key"
-                                + Keys.hint(name, names(PREFIX, record))));
+                        .orElseThrow(() -> new ConfigurationException("environment variable " + name
+                                + ": no such key" + Keys.near(name, names(PREFIX, record))));
                 put(root, path, new Entry.Text("environment variable " + name, value));
             }
         });

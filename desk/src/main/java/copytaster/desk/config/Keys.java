@@ -62,13 +62,19 @@ final class Keys {
                 .toUpperCase(Locale.ROOT);
     }
 
-    /** " Did you mean …?" for the nearest known name, or nothing when none is near. */
+    /** "; did you mean …?" for the nearest known key, or else all that are known here. */
     static String hint(String written, List<String> known) {
+        String near = near(written, known);
+        return near.isEmpty() ? "; known here: " + String.join(", ", known) : near;
+    }
+
+    /** "; did you mean …?" for the nearest name, or nothing when none is near. */
+    static String near(String written, List<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(name -> distance(plain(written), plain(name))))
                 .filter(name -> distance(plain(written), plain(name)) <= Math.min(NEAR, written.length() / 2))
                 .map(name -> "; did you mean " + name + "?")
-                .orElse(known.isEmpty() ? "" : "; known here: " + String.join(", ", known));
+                .orElse("");
     }
 
     private static String plain(String name) {
