@@ -4,6 +4,7 @@ import copytaster.desk.commands.ConsoleErrors;
 import copytaster.desk.commands.DeskCommand;
 import copytaster.desk.commands.LagCommand;
 import copytaster.desk.commands.TopicsCommand;
+import copytaster.desk.taste.TasteCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
             DeskCommand.class,
             LagCommand.class,
             TopicsCommand.class,
+            TasteCommand.class,
         },
         footer = {
             "",

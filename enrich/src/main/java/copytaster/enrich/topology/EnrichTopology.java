@@ -19,6 +19,9 @@ import org.apache.kafka.streams.processor.TopicNameExtractor;
  */
 public final class EnrichTopology implements Supplier<Topology> {
 
+    /** The store that holds each story as last emitted, by story key. */
+    public static final String STORIES = DeskBookStores.STORIES;
+
     static final String CLEAN = "clean";
     static final String TAGS = "tags";
     static final String FINGERPRINT = "fingerprint";

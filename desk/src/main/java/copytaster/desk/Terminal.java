@@ -1,0 +1,12 @@
+package copytaster.desk;
+
+/** Is there a person at the other end of standard error? Only the launcher can tell on every JDK. */
+public final class Terminal {
+
+    private Terminal() {}
+
+    /** True where progress may be shown; in a pipe or a log it is noise. */
+    public static boolean watched() {
+        return Boolean.getBoolean("copytaster.terminal");
+    }
+}

@@ -1,0 +1,5 @@
+/** Stories through the real topology without a broker. */
+@NullMarked
+package copytaster.desk.taste;
+
+import org.jspecify.annotations.NullMarked;
