@@ -1,0 +1,4 @@
+package copytaster.ingest;
+
+/** What cannot be read, with the reason for a person. */
+public record Rejected(String reason, byte[] original) implements Reading {}

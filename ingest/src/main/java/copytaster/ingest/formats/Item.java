@@ -1,0 +1,140 @@
+package copytaster.ingest.formats;
+
+import copytaster.schemas.Note;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One item as its format puts it: fields under names that all formats share where they mean the same, and nothing yet of
+ * what an agency means by them.
+ *
+ * @param format for example {@code newsml-1.2}
+ * @param fields every field that was there, in order, never blank; the names are listed in the module's README
+ * @param body plain text, shaped as the story's body
+ * @param original the item's own bytes
+ */
+public record Item(
+        String format,
+        Map<String, List<String>> fields,
+        String body,
+        List<Code> subjects,
+        List<Site> places,
+        List<Link> links,
+        List<Note> notes,
+        byte[] original) {
+
+    /** A subject code as delivered. The name is empty when none is sent. */
+    public record Code(String scheme, String code, String name) {}
+
+    /** A place as delivered; {@code how} is the format's word for the role it plays. */
+    public record Site(String scheme, String code, String name, String how) {}
+
+    /** A pointer to another item; {@code how} names the kind of pointer, {@code label} what the agency calls the target. */
+    public record Link(String how, String id, String label) {}
+
+    public Item {
+        fields = Map.copyOf(fields);
+        subjects = List.copyOf(subjects);
+        places = List.copyOf(places);
+        links = List.copyOf(links);
+        notes = List.copyOf(notes);
+    }
+
+    /** The first value of a field, empty when it has none. */
+    public String first(String field) {
+        return all(field).stream().findFirst().orElse("");
+    }
+
+    public List<String> all(String field) {
+        return fields.getOrDefault(field, List.of());
+    }
+
+    /** An item while its format reads it. Blank values are not kept. */
+    static final class Draft {
+
+        private final String format;
+        private final Map<String, List<String>> fields = new LinkedHashMap<>();
+        private final Set<Code> subjects = new LinkedHashSet<>();
+        private final Set<Site> places = new LinkedHashSet<>();
+        private final Set<Link> links = new LinkedHashSet<>();
+        private final List<Note> notes = new ArrayList<>();
+        private String body = "";
+
+        Draft(String format) {
+            this.format = format;
+        }
+
+        Draft put(String field, String value) {
+            String line = PlainText.line(value);
+            if (!line.isEmpty()) {
+                List<String> values = fields.computeIfAbsent(field, name -> new ArrayList<>());
+                if (!values.contains(line)) {
+                    values.add(line);
+                }
+            }
+            return this;
+        }
+
+        String first(String field) {
+            return fields.getOrDefault(field, List.of("")).getFirst();
+        }
+
+        Draft body(String text) {
+            body = text;
+            return this;
+        }
+
+        boolean hasText() {
+            return !body.isBlank() || !first("headline").isEmpty();
+        }
+
+        Draft subject(String scheme, String code, String name) {
+            if (!code.isBlank()) {
+                subjects.add(new Code(scheme.strip(), code.strip(), PlainText.line(name)));
+            }
+            return this;
+        }
+
+        Draft place(String scheme, String code, String name, String how) {
+            if (!code.isBlank()) {
+                places.add(new Site(scheme, PlainText.line(code), PlainText.line(name), how));
+            }
+            return this;
+        }
+
+        Draft link(String how, String id, String label) {
+            if (!id.isBlank()) {
+                links.add(new Link(how, id.strip(), label.strip()));
+            }
+            return this;
+        }
+
+        Draft note(String text, String role, boolean forReaders) {
+            String line = PlainText.line(text);
+            if (!line.isEmpty()) {
+                notes.add(Note.newBuilder()
+                        .setText(line)
+                        .setRole(role)
+                        .setPublic$(forReaders)
+                        .build());
+            }
+            return this;
+        }
+
+        Item done(byte[] original) {
+            return new Item(
+                    format,
+                    fields,
+                    body,
+                    List.copyOf(subjects),
+                    List.copyOf(places),
+                    List.copyOf(links),
+                    notes,
+                    original);
+        }
+    }
+}

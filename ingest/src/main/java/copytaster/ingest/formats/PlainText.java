@@ -1,0 +1,151 @@
+package copytaster.ingest.formats;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
+
+/** Makes plain text of markup: paragraphs apart by a blank line, the rows of a table by a line end, its cells by a tab. */
+final class PlainText {
+
+    private static final Pattern REFERENCE =
+            Pattern.compile("&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});");
+    private static final Pattern SCRIPT =
+            Pattern.compile("<(script|style)\\b[^>]*>.*?(?:</\\1\\s*>|\\z)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern TAG = Pattern.compile(
+            "</?(?:a|abbr|b|big|body|br|center|cite|code|div|em|font|h[1-6]|hr|html|i|img|li|mark|ol|p|s|small|span|strong"
+                    + "|strike|sub|sup|svg|iframe|object|embed|table|tbody|td|th|tr|tt|u|ul|wbr)\\b[^<>]*>",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u2028\\u2029]+");
+    private static final Pattern GAP = Pattern.compile("(?<=\\S)(?: {3,}| *\\t[ \\t]*)(?=\\S)");
+    private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t\\u00A0]*(?:\\n[ \\t\\u00A0]*)+");
+    private static final Pattern INDENT = Pattern.compile("\\n(?= {3,}\\S|\\t\\S)");
+
+    private static final Pattern SENTENCE_END = Pattern.compile("[.!?\\u3002\\u2026][\"'\\u201D\\u2019\\u00BB)\\]]*\\s*$");
+    private static final int HARD_WIDTH = 160;
+
+    private PlainText() {}
+
+    /** One line: HTML tags removed, references resolved (agencies escape twice), white space single. */
+    static String line(String text) {
+        String plain = text;
+        if (plain.indexOf('<') >= 0) {
+            plain = TAG.matcher(SCRIPT.matcher(plain).replaceAll(" ")).replaceAll(" ");
+        }
+        return SPACES.matcher(settled(plain)).replaceAll(" ").strip();
+    }
+
+    static String ofXml(XmlNode node) {
+        if (!node.hasElements()) {
+            String content = node.content();
+            return TAG.matcher(content).find() ? ofHtml(content) : ofText(content);
+        }
+        var shape = new TextShape();
+        node.children().forEach(child -> add(child, shape));
+        return settled(shape.text());
+    }
+
+    static String ofHtml(String html) {
+        var shape = new TextShape();
+        NodeTraversor.traverse(new Shaping(shape), Jsoup.parse(html).body());
+        return settled(shape.text());
+    }
+
+    /**
+     * Text without markup: paragraphs are apart by a blank line or begin indented, and hard line ends within one are joined;
+     * lines laid out in columns are the rows of a table.
+     */
+    static String ofText(String text) {
+        String unix = text.replace("\r\n", "\n").replace('\r', '\n');
+        if (linesAreParagraphs(unix)) {
+            unix = unix.replace("\n", "\n\n");
+        }
+        var paragraphs = new ArrayList<String>();
+        for (String block : BLANK_LINE.split("\n" + unix.stripTrailing())) {
+            for (String paragraph : INDENT.split(block.isEmpty() ? block : "\n" + block)) {
+                String shaped = lines(paragraph);
+                if (!shaped.isEmpty()) {
+                    paragraphs.add(shaped);
+                }
+            }
+        }
+        return settled(String.join("\n\n", paragraphs));
+    }
+
+    /** Lines longer than a teleprinter's, or that nearly all end a sentence, were not broken to fit a width. */
+    private static boolean linesAreParagraphs(String text) {
+        List<String> lines =
+                text.lines().filter(line -> !line.isBlank() && !GAP.matcher(line.strip()).find()).toList();
+        long ended = lines.stream().filter(line -> SENTENCE_END.matcher(line).find()).count();
+        return lines.size() > 1
+                && (ended * 5 >= lines.size() * 4L || lines.stream().anyMatch(line -> line.length() > HARD_WIDTH));
+    }
+
+    private static String lines(String paragraph) {
+        var shaped = new StringBuilder();
+        boolean afterRow = false;
+        for (String line : paragraph.split("\n", -1)) {
+            String stripped = line.strip();
+            if (stripped.isEmpty()) {
+                continue;
+            }
+            boolean row = GAP.matcher(stripped).find();
+            if (!shaped.isEmpty()) {
+                shaped.append(row || afterRow ? '\n' : ' ');
+            }
+            shaped.append(row ? GAP.matcher(stripped).replaceAll("\t") : SPACES.matcher(stripped).replaceAll(" "));
+            afterRow = row;
+        }
+        return shaped.toString();
+    }
+
+    /** What is still escaped after its format has been read was escaped twice. */
+    private static String settled(String text) {
+        return REFERENCE.matcher(text).find() ? Parser.unescapeEntities(text, false) : text;
+    }
+
+    private static void add(XmlNode node, TextShape shape) {
+        if (node.isText()) {
+            shape.text(node.run());
+            return;
+        }
+        if (shape.open(node.name())) {
+            node.children().forEach(child -> add(child, shape));
+        }
+        shape.close(node.name());
+    }
+
+    private record Shaping(TextShape shape, List<Node> hidden) implements NodeVisitor {
+
+        Shaping(TextShape shape) {
+            this(shape, new ArrayList<>());
+        }
+
+        @Override
+        public void head(Node node, int depth) {
+            if (node instanceof TextNode run && hidden.isEmpty()) {
+                shape.text(run.getWholeText());
+            } else if (node instanceof Element element && (!hidden.isEmpty() || !shape.open(element.normalName()))) {
+                hidden.add(node);
+            }
+        }
+
+        @Override
+        public void tail(Node node, int depth) {
+            if (node instanceof Element element) {
+                if (!hidden.isEmpty()) {
+                    hidden.removeLast();
+                }
+                if (hidden.isEmpty()) {
+                    shape.close(element.normalName());
+                }
+            }
+        }
+    }
+}

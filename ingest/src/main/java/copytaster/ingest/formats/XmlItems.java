@@ -1,0 +1,46 @@
+package copytaster.ingest.formats;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Reads an XML delivery item by item. */
+final class XmlItems {
+
+    /** What one format makes of a document that holds one item. */
+    interface ItemReader {
+        Found read(XmlNode root, byte[] original) throws Unreadable;
+    }
+
+    /** How a document becomes a tree. */
+    interface TreeReader {
+        XmlNode read(String document) throws Unreadable;
+    }
+
+    private XmlItems() {}
+
+    static List<Found> read(Content content, Set<String> elements, ItemReader reader) {
+        return read(content, elements, XmlReader::read, reader);
+    }
+
+    static List<Found> read(Content content, Set<String> elements, TreeReader trees, ItemReader reader) {
+        XmlPieces.Pieces pieces = XmlPieces.of(content.text(), elements);
+        var found = new ArrayList<Found>();
+        boolean whole = pieces.documents().size() == 1 && pieces.tail().isEmpty();
+        for (String document : pieces.documents()) {
+            byte[] original = whole ? content.bytes() : content.encode(document);
+            try {
+                found.add(reader.read(trees.read(document), original));
+            } catch (Unreadable e) {
+                found.add(new Found.Broken(String.valueOf(e.getMessage()), original));
+            }
+        }
+        if (!pieces.tail().isEmpty()) {
+            found.add(new Found.Broken(
+                    "the file breaks off after " + pieces.documents().size()
+                            + " whole items, which were read; ask for the rest again",
+                    content.encode(pieces.tail())));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,150 @@
+package copytaster.ingest.formats;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Cuts a file of many items into one document an item: everything before the first item, the item, and the closing tags.
+ * Each is then read on its own, so that a broken item, or a transfer that broke off, costs no other item of the file, and
+ * each carries its own original.
+ */
+final class XmlPieces {
+
+    /**
+     * @param documents one an item; the text itself when it holds no more than one
+     * @param tail what follows the last whole item when the file breaks off, else empty
+     */
+    record Pieces(List<String> documents, String tail) {}
+
+    private final String text;
+    private final Set<String> elements;
+    private final Deque<String> open = new ArrayDeque<>();
+    private final List<String> items = new ArrayList<>();
+    private String before = "";
+    private String closing = "";
+    private int start = -1;
+    private int depth;
+    private int end;
+
+    private XmlPieces(String text, Set<String> elements) {
+        this.text = text;
+        this.elements = elements;
+    }
+
+    /** @param elements the names an item's element may have; items inside an item stay with it */
+    static Pieces of(String text, Set<String> elements) {
+        return new XmlPieces(text, elements).cut();
+    }
+
+    private Pieces cut() {
+        int at = 0;
+        while (at >= 0 && (at = text.indexOf('<', at)) >= 0) {
+            if (text.startsWith("<!--", at)) {
+                at = after("-->", at);
+            } else if (text.startsWith("<![CDATA[", at)) {
+                at = after("]]>", at);
+            } else if (text.startsWith("<?", at)) {
+                at = after("?>", at);
+            } else if (text.startsWith("<!", at)) {
+                at = afterDoctype(at);
+            } else {
+                at = tag(at);
+            }
+        }
+        boolean brokenOff = start >= 0 || !open.isEmpty() && !items.isEmpty();
+        if (items.isEmpty() || items.size() == 1 && !brokenOff) {
+            return new Pieces(List.of(text), "");
+        }
+        List<String> documents =
+                items.stream().map(item -> before + item + closing).toList();
+        return new Pieces(documents, brokenOff ? text.substring(end) : "");
+    }
+
+    private int tag(int at) {
+        int close = closeOfTag(at);
+        if (close < 0) {
+            return -1;
+        }
+        boolean ends = text.charAt(at + 1) == '/';
+        String name = name(at + (ends ? 2 : 1));
+        if (ends) {
+            ended(name, close + 1);
+        } else if (!name.isEmpty()) {
+            started(name, at);
+            if (text.charAt(close - 1) == '/') {
+                ended(name, close + 1);
+            }
+        }
+        return close + 1;
+    }
+
+    private void started(String name, int at) {
+        if (start < 0 && elements.contains(local(name))) {
+            if (items.isEmpty()) {
+                before = text.substring(0, at);
+                var closings = new StringBuilder();
+                open.forEach(opened -> closings.append("</").append(opened).append('>'));
+                closing = closings.toString();
+            }
+            start = at;
+            depth = open.size();
+        }
+        open.push(name);
+    }
+
+    private void ended(String name, int after) {
+        if (!open.contains(name)) {
+            return;
+        }
+        while (!open.pop().equals(name)) {
+            // Tags left open: the reader of the piece will complain, not we.
+        }
+        if (start >= 0 && open.size() <= depth) {
+            items.add(text.substring(start, after));
+            end = after;
+            start = -1;
+        }
+    }
+
+    /** A tag's end, past quoted attribute values; -1 when the text ends before it. */
+    private int closeOfTag(int at) {
+        char quote = 0;
+        for (int i = at + 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '"' || c == '\'') {
+                quote = c;
+            } else if (c == '>') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private int after(String end, int at) {
+        int found = text.indexOf(end, at);
+        return found < 0 ? -1 : found + end.length();
+    }
+
+    private int afterDoctype(int at) {
+        int close = text.indexOf('>', at);
+        int subset = text.indexOf('[', at);
+        return subset >= 0 && subset < close ? after("]", at) : close < 0 ? -1 : close + 1;
+    }
+
+    private String name(int from) {
+        int to = from;
+        while (to < text.length() && (Character.isLetterOrDigit(text.charAt(to)) || "_.:-".indexOf(text.charAt(to)) >= 0)) {
+            to++;
+        }
+        return text.substring(from, to);
+    }
+
+    private static String local(String name) {
+        return name.substring(name.indexOf(':') + 1);
+    }
+}

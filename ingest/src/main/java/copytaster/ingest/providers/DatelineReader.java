@@ -1,0 +1,84 @@
+package copytaster.ingest.providers;
+
+import copytaster.schemas.Dateline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds dateline, place and byline: in their own field, else in the first paragraphs by the provider's patterns. */
+final class DatelineReader {
+
+    private static final Pattern ENDING = Pattern.compile("[\\s\\-–—:.=]+$");
+    private static final Pattern PLACE = Pattern.compile("^([^,()]{1,80}?)\\s*(?:[,(]|$)");
+    private static final int PARAGRAPHS = 3;
+    private static final int LONGEST_BEGINNING = 400;
+
+    private @Nullable Dateline dateline;
+    private String byline = "";
+
+    private DatelineReader() {}
+
+    static DatelineReader read(List<Pattern> patterns, Facts facts, String body) {
+        var reader = new DatelineReader();
+        String field = ENDING.matcher(facts.first("dateline")).replaceFirst("");
+        if (!field.isEmpty()) {
+            reader.dateline = new Dateline(field, place(field));
+        }
+        for (String paragraph : beginnings(body)) {
+            patterns.forEach(pattern -> reader.look(pattern, paragraph));
+        }
+        String location = facts.first("datelineLocation");
+        if (reader.dateline == null && !location.isEmpty()) {
+            reader.dateline = new Dateline(location, location);
+        }
+        return reader;
+    }
+
+    @Nullable
+    Dateline dateline() {
+        return dateline;
+    }
+
+    String byline() {
+        return byline;
+    }
+
+    private void look(Pattern pattern, String paragraph) {
+        Matcher found = pattern.matcher(paragraph);
+        if (!found.find()) {
+            return;
+        }
+        String text = group(found, "dateline");
+        if (dateline == null && !text.isEmpty()) {
+            String place = group(found, "place");
+            dateline = new Dateline(text, place.isEmpty() ? place(text) : place);
+        }
+        if (byline.isEmpty()) {
+            byline = group(found, "byline");
+        }
+    }
+
+    private static String group(Matcher found, String name) {
+        String group = found.namedGroups().containsKey(name) ? found.group(name) : null;
+        return group == null ? "" : group.strip();
+    }
+
+    private static String place(String dateline) {
+        Matcher place = PLACE.matcher(dateline);
+        return place.find() ? place.group(1).strip() : "";
+    }
+
+    private static List<String> beginnings(String body) {
+        var beginnings = new ArrayList<String>();
+        int at = 0;
+        while (at >= 0 && at < body.length() && beginnings.size() < PARAGRAPHS) {
+            int end = body.indexOf("\n\n", at);
+            int to = end < 0 ? body.length() : end;
+            beginnings.add(body.substring(at, Math.min(to, at + LONGEST_BEGINNING)));
+            at = end < 0 ? -1 : end + 2;
+        }
+        return beginnings;
+    }
+}

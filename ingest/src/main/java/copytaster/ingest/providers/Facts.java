@@ -1,0 +1,81 @@
+package copytaster.ingest.providers;
+
+import copytaster.ingest.formats.Item;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the rules of a provider can ask about: the item's fields, and what has been concluded from them so far. */
+final class Facts {
+
+    private static final Pattern FIELD = Pattern.compile("\\{([\\w.]+)}");
+    private static final int LEAD_LENGTH = 2_000;
+    private static final int BRIEF = 600;
+
+    private final Map<String, List<String>> fields;
+
+    private Facts(Map<String, List<String>> fields) {
+        this.fields = fields;
+    }
+
+    static Facts of(Item item) {
+        var facts = new Facts(new HashMap<>(item.fields()));
+        String lead = firstParagraph(item.body());
+        facts.learn("format", item.format());
+        facts.learn("lead", lead.substring(0, Math.min(lead.length(), LEAD_LENGTH)));
+        facts.learn("shape", shape(item.body()));
+        return facts;
+    }
+
+    /** A conclusion takes the place of the field of that name. */
+    void learn(String field, String value) {
+        if (value.isBlank()) {
+            fields.remove(field);
+        } else {
+            fields.put(field, List.of(value));
+        }
+    }
+
+    /** All values of a field; one empty value where there is none, so that a rule can ask for absence. */
+    List<String> all(String field) {
+        return fields.getOrDefault(field, List.of(""));
+    }
+
+    String first(String field) {
+        return all(field).getFirst();
+    }
+
+    /** The template with each {@code {field}} replaced; empty when any of them is missing. */
+    String fill(String template) {
+        Matcher field = FIELD.matcher(template);
+        var filled = new StringBuilder();
+        while (field.find()) {
+            String value = first(field.group(1));
+            if (value.isEmpty()) {
+                return "";
+            }
+            field.appendReplacement(filled, Matcher.quoteReplacement(value));
+        }
+        return field.appendTail(filled).toString();
+    }
+
+    static String firstParagraph(String body) {
+        int end = body.indexOf("\n\n");
+        return end < 0 ? body : body.substring(0, end);
+    }
+
+    /** {@code table} where most lines have cells, {@code empty}, {@code brief} as an alert is, else {@code text}. */
+    private static String shape(String body) {
+        if (body.isBlank()) {
+            return "empty";
+        }
+        long lines = body.lines().filter(line -> !line.isBlank()).count();
+        long rows = body.lines().filter(line -> line.indexOf('\t') >= 0).count();
+        if (rows >= 3 && rows * 10 >= lines * 6) {
+            return "table";
+        }
+        return lines <= 2 && body.length() <= BRIEF ? "brief" : "text";
+    }
+}

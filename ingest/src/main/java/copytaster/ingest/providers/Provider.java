@@ -1,0 +1,131 @@
+package copytaster.ingest.providers;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import copytaster.schemas.Kind;
+import copytaster.schemas.PlaceRole;
+import copytaster.schemas.Priority;
+import copytaster.schemas.Signal;
+import copytaster.schemas.Status;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one agency means by the fields of its items, as its file says. What a file leaves out is as in {@code generic.yml}.
+ *
+ * @param provider the name in every key; letters, digits, '.', '_' and '-'
+ * @param home ISO 3166-1 alpha-2 of the country a story is about when nothing else says so, empty for none
+ * @param timeZone where a time without a zone was written
+ * @param recognise an item is this agency's when one of these holds
+ * @param fields by the story's field, the ways to get it, the first that yields anything wins
+ * @param status the agency's words, lower case, for the status of an item
+ * @param statuses rules that come before those words
+ * @param datelines patterns over the dateline and the first paragraphs, with the groups dateline, place and byline
+ * @param places by the format's word, whose place a place is
+ * @param schemes the agency's own vocabularies by the name the format gives them
+ * @param privateNotes notes for editors only are private when they match
+ */
+@JsonAutoDetect(creatorVisibility = JsonAutoDetect.Visibility.ANY)
+record Provider(
+        String provider,
+        @Nullable String home,
+        @Nullable ZoneId timeZone,
+        @Nullable List<Condition> recognise,
+        @Nullable Map<String, List<Value>> fields,
+        @Nullable Map<String, Status> status,
+        @Nullable List<Rule<Status>> statuses,
+        @Nullable List<Rule<Signal>> signals,
+        @Nullable List<Rule<Kind>> kinds,
+        @Nullable List<Rule<Priority>> priorities,
+        @Nullable List<Chain> chains,
+        @Nullable List<Pattern> datelines,
+        @Nullable Map<String, PlaceRole> places,
+        @Nullable Map<String, String> schemes,
+        @Nullable Pattern privateNotes) {
+
+    private static final Pattern NAME = Pattern.compile("[\\p{L}0-9._-]{1,60}");
+    private static final Pattern NEVER = Pattern.compile("(?!)");
+
+    Provider {
+        if (!NAME.matcher(provider).matches()) {
+            throw new IllegalArgumentException(
+                    "provider: letters, digits, '.', '_' and '-' only, not '" + provider + "'");
+        }
+        home = home == null ? "" : home;
+        timeZone = timeZone == null ? ZoneOffset.UTC : timeZone;
+        recognise = recognise == null ? List.of() : List.copyOf(recognise);
+        fields = fields == null ? Map.of() : Map.copyOf(fields);
+        status = status == null ? Map.of() : Map.copyOf(status);
+        statuses = statuses == null ? List.of() : List.copyOf(statuses);
+        signals = signals == null ? List.of() : List.copyOf(signals);
+        kinds = kinds == null ? List.of() : List.copyOf(kinds);
+        priorities = priorities == null ? List.of() : List.copyOf(priorities);
+        chains = chains == null ? List.of() : List.copyOf(chains);
+        datelines = datelines == null ? List.of() : List.copyOf(datelines);
+        places = places == null ? Map.of() : Map.copyOf(places);
+        schemes = schemes == null ? Map.of() : Map.copyOf(schemes);
+        privateNotes = privateNotes == null ? NEVER : privateNotes;
+    }
+
+    /** This agency's rules first, then those that hold for all. */
+    Provider over(Provider generic) {
+        return new Provider(
+                provider,
+                home,
+                timeZone,
+                recognise,
+                merged(generic.fields, fields),
+                merged(generic.status, status),
+                joined(statuses, generic.statuses),
+                joined(signals, generic.signals),
+                joined(kinds, generic.kinds),
+                joined(priorities, generic.priorities),
+                joined(chains, generic.chains),
+                joined(datelines, generic.datelines),
+                merged(generic.places, places),
+                merged(generic.schemes, schemes),
+                privateNotes == NEVER ? generic.privateNotes : privateNotes);
+    }
+
+    /** The same rules under another agency's name, for one that has no file of its own. */
+    Provider named(String name) {
+        return new Provider(
+                name.toLowerCase(Locale.ROOT),
+                home,
+                timeZone,
+                recognise,
+                fields,
+                status,
+                statuses,
+                signals,
+                kinds,
+                priorities,
+                chains,
+                datelines,
+                places,
+                schemes,
+                privateNotes);
+    }
+
+    boolean recognises(Facts facts) {
+        return recognise.stream().anyMatch(condition -> condition.holds(facts));
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        var joined = new ArrayList<>(first);
+        joined.addAll(second);
+        return joined;
+    }
+
+    private static <T> Map<String, T> merged(Map<String, T> under, Map<String, T> over) {
+        var merged = new HashMap<>(under);
+        merged.putAll(over);
+        return merged;
+    }
+}
