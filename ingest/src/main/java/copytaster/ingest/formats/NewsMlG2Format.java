@@ -58,6 +58,9 @@ final class NewsMlG2Format implements Format {
             draft.put("rights", rights.at("copyrightNotice").line());
             draft.put("rights", rights.at("usageTerms").line());
         }
+        if (itemClass.equalsIgnoreCase("composite") && draft.first("headline").isEmpty()) {
+            return new Found.Aside("NewsML-G2 composite", original);
+        }
         draft.put("headline", item.at("itemMeta", "title").line());
         draft.body(body(item.at("contentSet")));
         boolean usable = draft.first("status").isEmpty() || draft.first("status").equals("usable");
@@ -118,6 +121,10 @@ final class NewsMlG2Format implements Format {
 
     private static String body(XmlNode contents) {
         for (XmlNode inline : contents.all("inlineXML")) {
+            // Sports results, finance and events come as markup of their own, which is no text to read.
+            if (!inline.attribute("contenttype").matches("|.*(?:nitf|html).*")) {
+                continue;
+            }
             String text = NitfFields.body(inline);
             if (!text.isBlank()) {
                 return text;

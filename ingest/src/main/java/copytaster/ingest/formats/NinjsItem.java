@@ -130,9 +130,18 @@ final class NinjsItem {
             return html.indexOf('<') >= 0 ? PlainText.ofHtml(html) : PlainText.ofText(html);
         }
         if (!plain.isBlank()) {
-            return PlainText.ofText(plain);
+            return plain.stripLeading().startsWith("<") ? xml(plain) : PlainText.ofText(plain);
         }
         return PlainText.ofText(description(json));
+    }
+
+    /** Some send a whole NITF document as their body. */
+    private static String xml(String body) {
+        try {
+            return NitfFields.body(XmlReader.read(body));
+        } catch (Unreadable notXml) {
+            return PlainText.ofHtml(body);
+        }
     }
 
     private static String description(JsonNode json) {

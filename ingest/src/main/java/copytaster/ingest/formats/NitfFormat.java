@@ -20,7 +20,7 @@ final class NitfFormat implements Format {
         var draft = new Item.Draft("nitf");
         XmlNode docdata = nitf.at("head", "docdata");
         draft.put("id", docdata.at("doc-id").attribute("id-string"));
-        draft.put("source", docdata.at("doc-id").attribute("regsrc"));
+        draft.put("registrar", docdata.at("doc-id").attribute("regsrc"));
         draft.put("version", docdata.at("du-key").attribute("version"));
         draft.put("status", docdata.attribute("management-status"));
         draft.put("versionCreated", docdata.at("date.issue").attribute("norm"));

@@ -133,6 +133,8 @@ final class StoryMaker {
         signals.addAll(Rule.every(provider.signals(), facts));
         if (status == Status.KILLED || kills(related)) {
             signals.add(Signal.KILL);
+            // It is sent as urgently as an alert, and announces nothing.
+            signals.remove(Signal.ALERT);
         }
         if (status == Status.WITHHELD) {
             signals.add(Signal.WITHHOLD);

@@ -1,0 +1,95 @@
+package copytaster.ingest;
+
+import copytaster.ingest.transports.Delivery;
+import copytaster.ingest.transports.Transport;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One feed's turn, over and over: poll, take, and only then settle. An error makes it wait, never stop. */
+final class FeedLoop implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FeedLoop.class);
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+
+    private final String feed;
+    private final Duration every;
+    private final Supplier<Transport> transports;
+    private final FeedIntake intake;
+    private final FeedHealth health;
+
+    FeedLoop(
+            String feed, FeedSettings settings, Supplier<Transport> transports, FeedIntake intake, FeedHealth health) {
+        this.feed = feed;
+        this.every = settings.every();
+        this.transports = transports;
+        this.intake = intake;
+        this.health = health;
+    }
+
+    @Override
+    public void run() {
+        int failures = 0;
+        try (Transport transport = transports.get()) {
+            while (!Thread.currentThread().isInterrupted()) {
+                try {
+                    turn(transport);
+                    failures = 0;
+                    Thread.sleep(every);
+                } catch (IOException | RuntimeException e) {
+                    failures++;
+                    Duration wait = backOff(failures);
+                    intake.counters().failed();
+                    health.is(String.valueOf(e.getMessage()));
+                    LOG.warn("feed {}: {}; tried again in {} s", feed, e.getMessage(), wait.toSeconds());
+                    LOG.debug("feed {}", feed, e);
+                    Thread.sleep(wait);
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void turn(Transport transport) throws IOException, InterruptedException {
+        List<Delivery> deliveries = transport.poll();
+        var trouble = "";
+        for (Delivery delivery : deliveries) {
+            try {
+                take(delivery);
+            } catch (NotTaken kafka) {
+                throw kafka;
+            } catch (IOException e) {
+                // One file that cannot be opened or moved must not hold up the others.
+                trouble = delivery.source() + ": " + e;
+                intake.counters().failed();
+                LOG.warn("feed {}: {} is left where it is: {}", feed, delivery.source(), e.toString());
+            }
+        }
+        transport.settled();
+        health.is(trouble);
+    }
+
+    private void take(Delivery delivery) throws IOException {
+        Receipt receipt = intake.take(delivery);
+        if (receipt.rejected() > 0) {
+            LOG.warn("feed {}: {} rejected of {}: {}", feed, receipt.rejected(), delivery.source(), receipt.reasons());
+        }
+        if (receipt.received() > 0) {
+            health.delivered();
+        }
+        delivery.settle(receipt.rejected() > 0);
+    }
+
+    /** Twice as long each time, and a different while for every feed, so that they do not come back all at once. */
+    private static Duration backOff(int failures) {
+        long doubled = FIRST_WAIT.toMillis() << Math.min(failures - 1, 12);
+        long longest = Math.min(doubled, LONGEST_WAIT.toMillis());
+        return Duration.ofMillis(longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2 + 1));
+    }
+}

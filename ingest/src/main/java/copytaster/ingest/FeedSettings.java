@@ -1,0 +1,106 @@
+package copytaster.ingest;
+
+import copytaster.ingest.transports.DirectoryTransport.After;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One feed. Which transport it is follows from the key that is there: {@code directory}, {@code poll} or {@code push}.
+ * A null stands for the default; credentials come
+ * resolved from the file or variable that the configuration names, and are never printed.
+ *
+ * @param provider whose rules apply; default: recognised by content, item by item
+ * @param directory a folder that is watched
+ * @param poll an http or https address that is asked
+ * @param push true: the feed comes by POST /wires/{feed}
+ * @param every how often a folder is looked at (default 2 s) or an address asked (default 60 s)
+ * @param after what becomes of a file; default MOVE
+ * @param wire the partition of wire.raw, one for each newsroom's intake; default 0
+ * @param user for a polled address, with a password
+ * @param password for a polled address
+ * @param token the bearer token: what a push must show, or what a poll shows
+ * @param silentAfter for how long the feed may be silent before it is unhealthy; zero, the default: for ever
+ * @param retentionDays days after which the contract wants a story gone; default: none of the contract's
+ * @param redistribute may texts leave the house; default true
+ * @param learn may a model learn from them; default false
+ * @param home ISO 3166-1 alpha-2 of the country a story is about when nothing else says so; default the provider's
+ */
+public record FeedSettings(
+        @Nullable String provider,
+        @Nullable String directory,
+        @Nullable URI poll,
+        @Nullable Boolean push,
+        @Nullable Duration every,
+        @Nullable After after,
+        int wire,
+        @Nullable String user,
+        @Nullable String password,
+        @Nullable String token,
+        @Nullable Duration silentAfter,
+        @Nullable Integer retentionDays,
+        @Nullable Boolean redistribute,
+        @Nullable Boolean learn,
+        @Nullable String home) {
+
+    private static final Duration FOLDER = Duration.ofSeconds(2);
+    private static final Duration ADDRESS = Duration.ofSeconds(60);
+    private static final Duration SHORTEST = Duration.ofMillis(10);
+    private static final Pattern COUNTRY = Pattern.compile("|[A-Z]{2}");
+
+    public FeedSettings {
+        provider = text(provider);
+        directory = text(directory);
+        push = push != null && push;
+        every = every == null ? poll == null ? FOLDER : ADDRESS : every;
+        after = after == null ? After.MOVE : after;
+        user = text(user);
+        password = text(password);
+        token = text(token);
+        silentAfter = silentAfter == null ? Duration.ZERO : silentAfter;
+        redistribute = redistribute == null || redistribute;
+        learn = learn != null && learn;
+        home = text(home).toUpperCase(Locale.ROOT);
+
+        long ways = Stream.of(!directory.isEmpty(), poll != null, push).filter(way -> way).count();
+        check(ways == 1, "a feed has exactly one of the keys directory, poll and push");
+        check(
+                poll == null || "http".equals(poll.getScheme()) || "https".equals(poll.getScheme()),
+                "poll: an http or https address, not " + poll);
+        check(every.compareTo(SHORTEST) >= 0, "every: 10ms or more, not " + every.toMillis() + "ms");
+        check(wire >= 0, "wire: a partition, 0 or more, not " + wire);
+        check(retentionDays == null || retentionDays > 0, "retentionDays: 1 or more, not " + retentionDays);
+        check(COUNTRY.matcher(home).matches(), "home: two letters of ISO 3166-1, not " + home);
+        check(!push || !token.isEmpty(), "token: a feed that is pushed needs one");
+    }
+
+    /** A watched folder, everything else by default. */
+    public static FeedSettings ofDirectory(String provider, String directory, After after) {
+        return new FeedSettings(
+                provider, directory, null, null, null, after, 0, null, null, null, null, null, null, null, null);
+    }
+
+    boolean isPolled() {
+        return poll != null;
+    }
+
+    /** Without the credentials. */
+    @Override
+    public String toString() {
+        String way = !directory.isEmpty() ? directory : poll != null ? poll.toString() : "push";
+        return "FeedSettings[" + way + ", provider '" + provider + "', wire " + wire + "]";
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value.strip();
+    }
+
+    private static void check(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

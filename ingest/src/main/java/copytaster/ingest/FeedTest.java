@@ -1,0 +1,69 @@
+package copytaster.ingest;
+
+import copytaster.ingest.providers.Providers;
+import copytaster.ingest.transports.CursorStore;
+import copytaster.ingest.transports.Delivery;
+import copytaster.ingest.transports.Transport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Fetches from a feed once and reads what comes; publishes, moves and advances nothing, and needs no Kafka. */
+public final class FeedTest {
+
+    /** One reading and where it came from. */
+    public record Sample(String source, Reading reading) {}
+
+    private static final CursorStore NO_CURSORS = new CursorStore() {
+        @Override
+        public Map<String, String> load(String feed) {
+            return Map.of();
+        }
+
+        @Override
+        public void save(String feed, Map<String, String> state) {
+            throw new IllegalStateException("a test advances nothing");
+        }
+    };
+
+    private final IngestSettings settings;
+
+    public FeedTest(IngestSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * @throws IllegalArgumentException when there is no such feed, or it is pushed and cannot be fetched
+     * @throws IOException when the other side cannot be read
+     */
+    public List<Sample> fetch(String feed) throws IOException, InterruptedException {
+        FeedSettings wanted = settings.feeds().get(feed);
+        if (wanted == null) {
+            throw new IllegalArgumentException(
+                    "there is no feed " + feed + "; the configuration has " + settings.feeds().keySet());
+        }
+        if (wanted.push()) {
+            throw new IllegalArgumentException("feed " + feed + " is pushed: there is nothing to fetch");
+        }
+        Providers providers = settings.providers().isEmpty()
+                ? Providers.standard()
+                : Providers.with(Path.of(settings.providers()));
+        var reader = new WireReader(providers);
+        var samples = new ArrayList<Sample>();
+        try (Transport transport = Feeds.transport(feed, wanted, NO_CURSORS)) {
+            List<Delivery> deliveries = transport.poll();
+            if (!wanted.directory().isEmpty()) {
+                // A folder gives out files on the second look.
+                deliveries = transport.poll();
+            }
+            for (Delivery delivery : deliveries) {
+                var context = new ReadContext(feed, delivery.source(), wanted.provider(), delivery.charset());
+                reader.read(delivery.bytes(), context)
+                        .forEach(reading -> samples.add(new Sample(delivery.source(), reading)));
+            }
+        }
+        return samples;
+    }
+}

@@ -1,0 +1,167 @@
+package copytaster.ingest.transports;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Files that appear in a folder, oldest first. A file is taken when it looked the same, in size and time, on two looks in a
+ * row, so that one still being written is left alone. Folders inside are not looked into.
+ */
+public final class DirectoryTransport implements Transport {
+
+    /** What becomes of a file that was read. */
+    public enum After {
+        /** It stays for another system; what was read is remembered by name, size and time. */
+        KEEP,
+        /** It moves to {@code done} or {@code rejected} inside the folder. */
+        MOVE,
+        DELETE
+    }
+
+    private static final Pattern UNFINISHED =
+            Pattern.compile("^[.~].*|.*(?:~|\\.(?:tmp|temp|part|partial|filepart|crdownload|swp|writing|inprogress))$",
+                    Pattern.CASE_INSENSITIVE);
+    private static final int MOST_AT_ONCE = 200;
+
+    private final String feed;
+    private final Path folder;
+    private final After after;
+    private final CursorStore cursors;
+    private final Map<String, String> read;
+    private Map<Path, String> lastLook = Map.of();
+    private boolean changed;
+
+    private record Found(Path file, BasicFileAttributes attributes) {
+
+        String looks() {
+            return attributes.size() + " " + attributes.lastModifiedTime().toMillis();
+        }
+    }
+
+    public DirectoryTransport(String feed, Path folder, After after, CursorStore cursors) {
+        this.feed = feed;
+        this.folder = folder;
+        this.after = after;
+        this.cursors = cursors;
+        this.read = new HashMap<>(after == After.KEEP ? cursors.load(feed) : Map.of());
+    }
+
+    @Override
+    public List<Delivery> poll() throws IOException {
+        List<Found> found = list();
+        var look = new HashMap<Path, String>();
+        var deliveries = new ArrayList<Delivery>();
+        for (Found one : found) {
+            look.put(one.file, one.looks());
+            boolean still = one.looks().equals(lastLook.get(one.file));
+            boolean known = one.looks().equals(read.get(one.file.getFileName().toString()));
+            if (still && !known && deliveries.size() < MOST_AT_ONCE) {
+                deliveries.add(new File(one.file, one.looks()));
+            }
+        }
+        lastLook = look;
+        changed = read.keySet().removeIf(name -> !look.containsKey(folder.resolve(name))) || changed;
+        return deliveries;
+    }
+
+    @Override
+    public void settled() {
+        if (after == After.KEEP && changed) {
+            cursors.save(feed, read);
+            changed = false;
+        }
+    }
+
+    private List<Found> list() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            var found = new ArrayList<Found>();
+            for (Path file : files.toList()) {
+                if (!UNFINISHED.matcher(file.getFileName().toString()).matches()) {
+                    attributes(file).filter(BasicFileAttributes::isRegularFile).forEach(one -> found.add(new Found(file, one)));
+                }
+            }
+            found.sort(Comparator.comparing((Found one) -> one.attributes.lastModifiedTime())
+                    .thenComparing(Found::file));
+            return found;
+        } catch (NoSuchFileException e) {
+            throw new IOException("the folder " + folder + " is not there", e);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Empty for a file that has gone since it was listed. */
+    private static Stream<BasicFileAttributes> attributes(Path file) throws IOException {
+        try {
+            return Stream.of(Files.readAttributes(file, BasicFileAttributes.class));
+        } catch (NoSuchFileException gone) {
+            return Stream.empty();
+        }
+    }
+
+    private final class File implements Delivery {
+
+        private final Path file;
+        private final String looks;
+
+        File(Path file, String looks) {
+            this.file = file;
+            this.looks = looks;
+        }
+
+        @Override
+        public String source() {
+            return file.toString();
+        }
+
+        @Override
+        public String charset() {
+            return "";
+        }
+
+        @Override
+        public byte[] bytes() throws IOException {
+            return Files.readAllBytes(file);
+        }
+
+        @Override
+        public void settle(boolean rejected) throws IOException {
+            // Remembered in every case: a file that cannot be moved must not be published over and over.
+            read.put(file.getFileName().toString(), looks);
+            changed = true;
+            switch (after) {
+                case KEEP -> {
+                    // Remembering is all.
+                }
+                case DELETE -> Files.deleteIfExists(file);
+                case MOVE -> move(folder.resolve(rejected ? "rejected" : "done"));
+            }
+        }
+
+        /** An agency may send two files of one name: the second must not take the first's place. */
+        private void move(Path to) throws IOException {
+            Files.createDirectories(to);
+            Path target = to.resolve(file.getFileName());
+            for (int n = 2; Files.exists(target); n++) {
+                target = to.resolve(n + "-" + file.getFileName());
+            }
+            try {
+                Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+            } catch (java.nio.file.AtomicMoveNotSupportedException e) {
+                Files.move(file, target);
+            }
+        }
+    }
+}
