@@ -1,0 +1,153 @@
+package copytaster.enrich.countries;
+
+import copytaster.enrich.words.Folding;
+import copytaster.enrich.words.LanguageGuess;
+import copytaster.enrich.words.Resource;
+import copytaster.enrich.words.WordAutomaton;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every form that names a country, from CLDR and from the tables beside this class, in one automaton. */
+final class Gazetteer {
+    private static final List<String> TABLES =
+            List.of("regions", "historic", "metonyms", "leaders", "agencies", "blockers", "names-ko");
+
+    private final Map<String, List<String>> citiesByName = new HashMap<>();
+    private final Map<String, String> citiesInText = new HashMap<>();
+    private final Map<String, Kind> cityKinds = new HashMap<>();
+    private final Map<String, List<PlaceForm>> forms = new LinkedHashMap<>();
+    private final AmbiguousNames ambiguous = AmbiguousNames.load();
+    private final WordAutomaton<PlaceForm> automaton;
+
+    private Gazetteer() {
+        loadCities();
+        ambiguous.forms().forEach(this::add);
+        CldrNames.load(citiesInText).forEach(this::add);
+        for (String table : TABLES) {
+            loadTable(table + ".tsv");
+        }
+        for (String language : LanguageGuess.LANGUAGES) {
+            if (!language.equals("ko")) {
+                loadTable("names-" + language + ".tsv");
+            }
+        }
+        WordAutomaton.Builder<PlaceForm> builder = WordAutomaton.builder();
+        for (List<PlaceForm> same : forms.values()) {
+            same.sort(Comparator.comparing(PlaceForm::kind));
+            for (PlaceForm form : same) {
+                builder.add(form.word(), form);
+            }
+        }
+        automaton = builder.build();
+    }
+
+    static Gazetteer load() {
+        return new Gazetteer();
+    }
+
+    WordAutomaton<PlaceForm> automaton() {
+        return automaton;
+    }
+
+    AmbiguousNames ambiguous() {
+        return ambiguous;
+    }
+
+    /** The countries that have a town of this name, the likeliest first; empty when none is known. */
+    List<String> countriesOfTown(String name) {
+        return citiesByName.getOrDefault(Folding.fold(name), List.of());
+    }
+
+    /** The one country that this name stands for on its own, in any language. */
+    Optional<String> formOf(String name) {
+        return forms.getOrDefault(Folding.fold(name), List.of()).stream()
+                .filter(form -> form.codes().size() == 1 && form.edges() != PlaceForm.Edges.STEM)
+                .map(form -> form.codes().get(0))
+                .findFirst();
+    }
+
+    private void loadCities() {
+        for (String line : Resource.lines(Gazetteer.class, "cities.tsv")) {
+            String[] columns = line.split("\t", -1);
+            List<String> codes = List.of(columns[0].split(" "));
+            Kind kind = columns[1].equals("capital") ? Kind.CAPITAL : Kind.CITY;
+            boolean datelineOnly = columns[2].equals("dateline");
+            for (String name : columns[4].split(",")) {
+                String form = name.strip();
+                citiesByName.putIfAbsent(Folding.fold(form), codes);
+                if (!datelineOnly) {
+                    citiesInText.putIfAbsent(Folding.fold(form), codes.get(0));
+                    cityKinds.putIfAbsent(Folding.fold(form), kind);
+                }
+                add(PlaceForm.of(form, List.of(codes.get(0)), kind, PlaceForm.ALL_LANGUAGES, datelineOnly));
+            }
+        }
+    }
+
+    private void loadTable(String name) {
+        Kind kind = Kind.NAME;
+        int languages = PlaceForm.ALL_LANGUAGES;
+        boolean datelineOnly = false;
+        for (String line : Resource.lines(Gazetteer.class, name)) {
+            if (line.startsWith("@kind")) {
+                kind = Kind.valueOf(line.substring(5).strip().toUpperCase(Locale.ROOT));
+            } else if (line.startsWith("@language")) {
+                languages =
+                        1 << LanguageGuess.LANGUAGES.indexOf(line.substring(9).strip());
+            } else if (line.startsWith("@zone")) {
+                datelineOnly = line.endsWith("dateline");
+            } else {
+                int tab = line.indexOf('\t');
+                List<String> codes = AmbiguousNames.codes(line.substring(0, tab));
+                for (String form : line.substring(tab + 1).split(",")) {
+                    if (!form.isBlank()) {
+                        add(PlaceForm.of(form.strip(), codes, kindOf(form.strip(), kind), languages, datelineOnly));
+                    }
+                }
+            }
+        }
+    }
+
+    /** The seed tables hold names, peoples and capitals side by side: told apart by spelling and by the table of cities. */
+    private Kind kindOf(String form, Kind kind) {
+        if (kind != Kind.DEMONYM || form.endsWith("*") || Character.isLowerCase(form.charAt(0))) {
+            return kind;
+        }
+        Kind city = cityKinds.get(Folding.fold(form));
+        return city == null ? Kind.NAME : city;
+    }
+
+    /** Forms that fold to the same and mean the same are one form, of all their languages. */
+    private void add(PlaceForm form) {
+        List<PlaceForm> same = forms.computeIfAbsent(Folding.fold(form.word()), k -> new ArrayList<>(1));
+        for (int i = 0; i < same.size(); i++) {
+            PlaceForm known = same.get(i);
+            if (known.codes().equals(form.codes())
+                    && known.edges() == form.edges()
+                    && known.capital() == form.capital()
+                    && known.datelineOnly() == form.datelineOnly()
+                    && (known.kind() == form.kind()
+                            || known.kind().isPlaceInside() == form.kind().isPlaceInside())) {
+                Kind kind = known.kind().compareTo(form.kind()) < 0 ? known.kind() : form.kind();
+                same.set(
+                        i,
+                        new PlaceForm(
+                                known.word(),
+                                known.codes(),
+                                kind,
+                                known.languages() | form.languages(),
+                                known.edges(),
+                                known.capital(),
+                                known.datelineOnly()));
+                return;
+            }
+        }
+        same.add(form);
+    }
+}
