@@ -87,27 +87,33 @@ final class PlainText {
                 && (ended * 5 >= lines.size() * 4L || lines.stream().anyMatch(line -> line.length() > HARD_WIDTH));
     }
 
+    /** A line that leaves half of its width empty ends its paragraph. */
     private static String lines(String paragraph) {
+        List<String> lines =
+                paragraph.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        int width = lines.stream().mapToInt(String::length).max().orElse(0);
         var shaped = new StringBuilder();
         boolean afterRow = false;
-        for (String line : paragraph.split("\n", -1)) {
-            String stripped = line.strip();
-            if (stripped.isEmpty()) {
-                continue;
-            }
-            boolean row = GAP.matcher(stripped).find();
+        boolean afterShort = false;
+        for (String line : lines) {
+            boolean row = GAP.matcher(line).find();
             if (!shaped.isEmpty()) {
-                shaped.append(row || afterRow ? '\n' : ' ');
+                shaped.append(row || afterRow ? "\n" : afterShort ? "\n\n" : " ");
             }
-            shaped.append(row ? GAP.matcher(stripped).replaceAll("\t") : SPACES.matcher(stripped).replaceAll(" "));
+            shaped.append(row ? GAP.matcher(line).replaceAll("\t") : SPACES.matcher(line).replaceAll(" "));
             afterRow = row;
+            afterShort = line.length() * 2 < width;
         }
         return shaped.toString();
     }
 
-    /** What is still escaped after its format has been read was escaped twice. */
+    /** What is still escaped after its format has been read was escaped twice; no further, or text about HTML suffers. */
     private static String settled(String text) {
-        return REFERENCE.matcher(text).find() ? Parser.unescapeEntities(text, false) : text;
+        String plain = text;
+        for (int i = 0; i < 2 && REFERENCE.matcher(plain).find(); i++) {
+            plain = Parser.unescapeEntities(plain, false);
+        }
+        return plain;
     }
 
     private static void add(XmlNode node, TextShape shape) {

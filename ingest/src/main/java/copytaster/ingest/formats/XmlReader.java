@@ -18,7 +18,8 @@ import org.jsoup.parser.Parser;
  */
 final class XmlReader {
 
-    static final int MAX_DEPTH = 150;
+    static final int MAX_DEPTH = 100;
+    private static final String JDK_DEPTH = "jdk.xml.maxElementDepth";
     private static final int MAX_ELEMENTS = 2_000_000;
 
     private XmlReader() {}
@@ -37,6 +38,10 @@ final class XmlReader {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+        if (factory.isPropertySupported(JDK_DEPTH)) {
+            // Ours is checked below and says what it means; the JDK's differs from release to release.
+            factory.setProperty(JDK_DEPTH, "0");
+        }
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("external entities are never fetched: " + systemId);
         });

@@ -122,7 +122,7 @@ final class StoryMaker {
         String word = facts.first("status").toLowerCase(Locale.ROOT);
         Status known = provider.status().get(word);
         if (known == null && !word.isEmpty()) {
-            note("status \"" + word + "\" is not known of " + provider.provider() + ": held back", "status");
+            note("status \"" + facts.first("status") + "\" is not known of " + provider.provider() + ": held back", "status");
             return Status.WITHHELD;
         }
         return known == null ? Status.USABLE : known;
