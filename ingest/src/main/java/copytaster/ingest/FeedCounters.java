@@ -18,7 +18,13 @@ public final class FeedCounters {
 
     /** The counts at one moment. */
     public record Counts(
-            long deliveries, long received, long published, long rejected, long setAside, long unchanged, long failures) {
+            long deliveries,
+            long received,
+            long published,
+            long rejected,
+            long setAside,
+            long unchanged,
+            long failures) {
 
         public boolean balance() {
             return received == published + rejected + setAside;

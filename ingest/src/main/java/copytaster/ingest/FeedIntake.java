@@ -33,8 +33,7 @@ final class FeedIntake {
     private final FeedCounters counters = new FeedCounters();
     private Set<String> lastPoll = Set.of();
 
-    FeedIntake(
-            String feed, FeedSettings settings, Providers providers, WirePublisher publisher, Clock clock) {
+    FeedIntake(String feed, FeedSettings settings, Providers providers, WirePublisher publisher, Clock clock) {
         this.feed = feed;
         this.settings = settings;
         this.reader = new WireReader(providers);
@@ -57,8 +56,7 @@ final class FeedIntake {
         var origin = new WirePublisher.Origin(
                 feed, delivery.source(), UUID.randomUUID().toString(), clock.instant());
         List<Reading> readings = reader.read(
-                delivery.bytes(),
-                new ReadContext(feed, delivery.source(), settings.provider(), delivery.charset()));
+                delivery.bytes(), new ReadContext(feed, delivery.source(), settings.provider(), delivery.charset()));
         Set<String> seen = new HashSet<>();
         List<Reading> fresh = !settings.isPolled()
                 ? readings
@@ -94,7 +92,8 @@ final class FeedIntake {
         }
         try {
             rejections.forEach(CompletableFuture::join);
-            int tooLarge = (int) stories.stream().filter(CompletableFuture::join).count();
+            int tooLarge =
+                    (int) stories.stream().filter(CompletableFuture::join).count();
             if (tooLarge > 0) {
                 reasons.add(tooLarge + " too large for a wire");
             }

@@ -23,8 +23,7 @@ final class FeedLoop implements Runnable {
     private final FeedIntake intake;
     private final FeedHealth health;
 
-    FeedLoop(
-            String feed, FeedSettings settings, Supplier<Transport> transports, FeedIntake intake, FeedHealth health) {
+    FeedLoop(String feed, FeedSettings settings, Supplier<Transport> transports, FeedIntake intake, FeedHealth health) {
         this.feed = feed;
         this.every = settings.every();
         this.transports = transports;

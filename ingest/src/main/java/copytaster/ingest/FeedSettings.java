@@ -65,7 +65,9 @@ public record FeedSettings(
         learn = learn != null && learn;
         home = text(home).toUpperCase(Locale.ROOT);
 
-        long ways = Stream.of(!directory.isEmpty(), poll != null, push).filter(way -> way).count();
+        long ways = Stream.of(!directory.isEmpty(), poll != null, push)
+                .filter(way -> way)
+                .count();
         check(ways == 1, "a feed has exactly one of the keys directory, poll and push");
         check(
                 poll == null || "http".equals(poll.getScheme()) || "https".equals(poll.getScheme()),

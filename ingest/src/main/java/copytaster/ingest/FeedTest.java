@@ -41,15 +41,14 @@ public final class FeedTest {
     public List<Sample> fetch(String feed) throws IOException, InterruptedException {
         FeedSettings wanted = settings.feeds().get(feed);
         if (wanted == null) {
-            throw new IllegalArgumentException(
-                    "there is no feed " + feed + "; the configuration has " + settings.feeds().keySet());
+            throw new IllegalArgumentException("there is no feed " + feed + "; the configuration has "
+                    + settings.feeds().keySet());
         }
         if (wanted.push()) {
             throw new IllegalArgumentException("feed " + feed + " is pushed: there is nothing to fetch");
         }
-        Providers providers = settings.providers().isEmpty()
-                ? Providers.standard()
-                : Providers.with(Path.of(settings.providers()));
+        Providers providers =
+                settings.providers().isEmpty() ? Providers.standard() : Providers.with(Path.of(settings.providers()));
         var reader = new WireReader(providers);
         var samples = new ArrayList<Sample>();
         try (Transport transport = Feeds.transport(feed, wanted, NO_CURSORS)) {

@@ -46,9 +46,8 @@ public final class Ingest implements Component {
     /** Creates missing topics, publishes the schemas, then lets the feeds begin. */
     @Override
     public void start() {
-        Providers providers = settings.providers().isEmpty()
-                ? Providers.standard()
-                : Providers.with(Path.of(settings.providers()));
+        Providers providers =
+                settings.providers().isEmpty() ? Providers.standard() : Providers.with(Path.of(settings.providers()));
         var topics = new Topics(kafka);
         new TopicCreator(kafka.client()).create(topics.all());
         topics.publishedSchemas().publish();
@@ -60,8 +59,8 @@ public final class Ingest implements Component {
         var pushed = new LinkedHashMap<String, PushServer.Pushed>();
         settings.feeds().forEach((name, feed) -> {
             if (feed.wire() >= wires.wires()) {
-                throw new IllegalArgumentException("feed " + name + ": wire " + feed.wire() + " is not there; wire.raw has "
-                        + wires.wires() + " partitions (kafka.partitions)");
+                throw new IllegalArgumentException("feed " + name + ": wire " + feed.wire()
+                        + " is not there; wire.raw has " + wires.wires() + " partitions (kafka.partitions)");
             }
             var intake = new FeedIntake(name, feed, providers, wires, clock);
             var well = new FeedHealth(name, feed, clock);

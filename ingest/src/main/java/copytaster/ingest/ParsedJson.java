@@ -49,7 +49,9 @@ public final class ParsedJson {
         json.put("places", StoryJson.of(story.getPlaces()));
         json.put("related", StoryJson.of(story.getRelated()));
         json.put("rights", story.getRights());
-        json.put("editorialNotes", story.getNotes().stream().map(ParsedJson::note).toList());
+        json.put(
+                "editorialNotes",
+                story.getNotes().stream().map(ParsedJson::note).toList());
         json.put("priority", story.getPriority().name());
     }
 

@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,11 +68,15 @@ final class PushServer implements AutoCloseable {
         }
         byte[] bytes = request.contentLength() > MAX_BYTES ? null : body(request);
         if (bytes == null || bytes.length > MAX_BYTES) {
-            answer(request, HttpStatus.CONTENT_TOO_LARGE, Map.of("error", "no more than " + MAX_BYTES + " bytes at once"));
+            answer(
+                    request,
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    Map.of("error", "no more than " + MAX_BYTES + " bytes at once"));
             return;
         }
         try {
-            Receipt receipt = pushed.intake.take(new Posted("POST /wires/" + feed + " from " + request.ip(), charset(request), bytes));
+            Receipt receipt = pushed.intake.take(
+                    new Posted("POST /wires/" + feed + " from " + request.ip(), charset(request), bytes));
             pushed.health.is("");
             if (receipt.published() > 0) {
                 pushed.health.delivered();
@@ -85,7 +88,10 @@ final class PushServer implements AutoCloseable {
             pushed.intake.counters().failed();
             pushed.health.is(String.valueOf(e.getMessage()));
             request.header("Retry-After", "10");
-            answer(request, HttpStatus.SERVICE_UNAVAILABLE, Map.of("error", "not taken, send it again: " + e.getMessage()));
+            answer(
+                    request,
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    Map.of("error", "not taken, send it again: " + e.getMessage()));
         }
     }
 
@@ -97,9 +103,10 @@ final class PushServer implements AutoCloseable {
 
     private static boolean shows(Context request, String token) {
         String header = request.header("Authorization");
-        String shown = header != null && header.regionMatches(true, 0, "Bearer ", 0, 7) ? header.substring(7).strip() : "";
-        return MessageDigest.isEqual(
-                shown.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+        String shown = header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)
+                ? header.substring(7).strip()
+                : "";
+        return MessageDigest.isEqual(shown.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Map<String, Object> json(Receipt receipt) {

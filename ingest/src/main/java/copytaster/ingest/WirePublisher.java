@@ -60,9 +60,8 @@ final class WirePublisher implements AutoCloseable {
     CompletableFuture<Void> rejected(String reason, byte[] original, Origin origin) {
         boolean fits = original.length <= LARGEST_ORIGINAL;
         byte[] kept = fits ? original : Arrays.copyOf(original, LARGEST_ORIGINAL);
-        String why = fits
-                ? reason
-                : reason + " (the first " + kept.length + " of " + original.length + " bytes are kept)";
+        String why =
+                fits ? reason : reason + " (the first " + kept.length + " of " + original.length + " bytes are kept)";
         var wire = new RejectedWire(origin.feed(), origin.source(), why, ByteBuffer.wrap(kept));
         byte[] value = rejected.value().serializer().serialize(rejected.name(), wire);
         return send(new ProducerRecord<>(rejected.name(), null, now(), origin.feed(), value), origin);
@@ -88,8 +87,8 @@ final class WirePublisher implements AutoCloseable {
     private CompletableFuture<Boolean> tooLarge(RawStory story, int bytes, Origin origin) {
         byte[] original = new byte[story.getOriginal().remaining()];
         story.getOriginal().duplicate().get(original);
-        String reason = "story " + StoryKey.of(story.getStory()) + " has " + bytes + " bytes as a record; a wire takes no more than "
-                + LARGEST_ORIGINAL;
+        String reason = "story " + StoryKey.of(story.getStory()) + " has " + bytes
+                + " bytes as a record; a wire takes no more than " + LARGEST_ORIGINAL;
         return rejected(reason, original, origin).thenApply(sent -> true);
     }
 

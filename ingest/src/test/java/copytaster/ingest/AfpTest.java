@@ -35,8 +35,9 @@ class AfpTest {
         assertThat(story.getPriority()).isEqualTo(Priority.NORMAL);
         assertThat(story.getFirstCreated()).isEqualTo(Instant.parse("2026-03-04T10:14:59Z"));
         assertThat(story.getBody())
-                .isEqualTo("Engineers began to drain the dam above Nowhere City on Wednesday.\n\n- Villages emptied -\n\n"
-                        + "Two villages were emptied as a precaution.\n\nje/mm");
+                .isEqualTo(
+                        "Engineers began to drain the dam above Nowhere City on Wednesday.\n\n- Villages emptied -\n\n"
+                                + "Two villages were emptied as a precaution.\n\nje/mm");
         assertThat(story.getNotes().getFirst().getText()).startsWith("RECASTS");
     }
 
@@ -65,8 +66,7 @@ class AfpTest {
                 .replaceAll("<HeadLine.*?</HeadLine>", "<HeadLine/>");
         Story story = Wires.story(alert);
 
-        assertThat(story.getHeadline())
-                .isEqualTo("Engineers began to drain the dam above Nowhere City on Wednesday.");
+        assertThat(story.getHeadline()).isEqualTo("Engineers began to drain the dam above Nowhere City on Wednesday.");
         assertThat(story.getKind()).isEqualTo(Kind.ALERT);
         assertThat(story.getPriority()).isEqualTo(Priority.URGENT);
         assertThat(story.getSignals()).contains(Signal.ALERT);
@@ -96,7 +96,8 @@ class AfpTest {
 
     @Test
     void killedStoryCarriesNoText() {
-        assertThat(Wires.story(wire.replace("FormalName=\"Usable\"", "FormalName=\"CANCELED\"")).getBody())
+        assertThat(Wires.story(wire.replace("FormalName=\"Usable\"", "FormalName=\"CANCELED\""))
+                        .getBody())
                 .isEmpty();
     }
 
@@ -110,8 +111,8 @@ class AfpTest {
 
     @Test
     void withoutVersionAttributeAndWithBareParagraphsItIsTheSameStory() {
-        String bare = wire.replace("<NewsML Version=\"1.2\">", "<NewsML>")
-                .replaceAll("</?(?:nitf|body|body\\.content)>", "");
+        String bare =
+                wire.replace("<NewsML Version=\"1.2\">", "<NewsML>").replaceAll("</?(?:nitf|body|body\\.content)>", "");
 
         assertThat(Wires.story(bare).getBody()).isEqualTo(Wires.story(wire).getBody());
     }
@@ -119,7 +120,9 @@ class AfpTest {
     @Test
     void publicIdentifierWithoutRevisionSuffixIsKeptWhole() {
         String noIds = wire.replaceAll("<NewsItemId>.*?</NewsItemId>", "")
-                .replace("urn:newsml:afp.com:20260304T101459Z:TX-PAR-ABC12:1", "urn:newsml:afp.com:20260304:TX-PAR-ABC12");
+                .replace(
+                        "urn:newsml:afp.com:20260304T101459Z:TX-PAR-ABC12:1",
+                        "urn:newsml:afp.com:20260304:TX-PAR-ABC12");
 
         assertThat(Wires.story(noIds).getId()).isEqualTo("urn:newsml:afp.com:20260304:TX-PAR-ABC12");
     }
@@ -127,7 +130,8 @@ class AfpTest {
     @Test
     void indexWithoutContentIsSetAside() {
         String index = wire.replaceAll(
-                "(?s)<ContentItem>.*?</ContentItem>", "<NewsItemRef NewsItem=\"a.xml\"/><NewsItemRef NewsItem=\"b.xml\"/>");
+                "(?s)<ContentItem>.*?</ContentItem>",
+                "<NewsItemRef NewsItem=\"a.xml\"/><NewsItemRef NewsItem=\"b.xml\"/>");
 
         assertThat(Wires.setAside(index)).isEqualTo("NewsML index of other items");
     }

@@ -51,7 +51,8 @@ class EfeTest {
 
     @Test
     void priorityIsInTheMetaElement() {
-        Story urgent = Wires.story(nitf.replace("name=\"prioridad\" content=\"R\"", "name=\"prioridad\" content=\"U\""));
+        Story urgent =
+                Wires.story(nitf.replace("name=\"prioridad\" content=\"R\"", "name=\"prioridad\" content=\"U\""));
 
         assertThat(urgent.getPriority()).isEqualTo(Priority.URGENT);
         assertThat(urgent.getSignals()).contains(Signal.ALERT);
@@ -60,8 +61,10 @@ class EfeTest {
 
     @Test
     void complementSaysWhatKindOfUpdateItIs() {
-        Story update = Wires.story(nitf.replace("name=\"complemento\" content=\"\"", "name=\"complemento\" content=\"Actualización\""));
-        Story preview = Wires.story(nitf.replace("name=\"complemento\" content=\"\"", "name=\"complemento\" content=\"Previsión\""));
+        Story update = Wires.story(
+                nitf.replace("name=\"complemento\" content=\"\"", "name=\"complemento\" content=\"Actualización\""));
+        Story preview = Wires.story(
+                nitf.replace("name=\"complemento\" content=\"\"", "name=\"complemento\" content=\"Previsión\""));
 
         assertThat(update.getSignals()).containsExactly(Signal.UPDATE);
         assertThat(preview.getKind()).isEqualTo(Kind.AGENDA);
@@ -95,7 +98,8 @@ class EfeTest {
         Story story = ((Parsed) Wires.read(two).getFirst()).story();
 
         assertThat(story.getDateline().getPlace()).isEqualTo("Castries");
-        assertThat(story.getPlaces()).extracting("code", "role")
+        assertThat(story.getPlaces())
+                .extracting("code", "role")
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("San Juan", PlaceRole.BUREAU));
         assertThat(story.getByline()).isEmpty();
     }

@@ -16,9 +16,12 @@ class EncodingsTest {
 
     @Test
     void byteOrderMarks() {
-        assertThat(Wires.story(marked(nitf, StandardCharsets.UTF_8, 0xEF, 0xBB, 0xBF))).isEqualTo(expected);
-        assertThat(Wires.story(marked(nitf, StandardCharsets.UTF_16LE, 0xFF, 0xFE))).isEqualTo(expected);
-        assertThat(Wires.story(marked(nitf, StandardCharsets.UTF_16BE, 0xFE, 0xFF))).isEqualTo(expected);
+        assertThat(Wires.story(marked(nitf, StandardCharsets.UTF_8, 0xEF, 0xBB, 0xBF)))
+                .isEqualTo(expected);
+        assertThat(Wires.story(marked(nitf, StandardCharsets.UTF_16LE, 0xFF, 0xFE)))
+                .isEqualTo(expected);
+        assertThat(Wires.story(marked(nitf, StandardCharsets.UTF_16BE, 0xFE, 0xFF)))
+                .isEqualTo(expected);
     }
 
     @Test
@@ -29,9 +32,11 @@ class EncodingsTest {
 
     @Test
     void declaredLatinIsReadAsWindowsWithItsQuotes() {
-        String quotes = "<?xml version=\"1.0\" encoding=\"iso-8859-1\"?>" + nitf.replace("lo que cueste", "“lo que cueste”");
+        String quotes =
+                "<?xml version=\"1.0\" encoding=\"iso-8859-1\"?>" + nitf.replace("lo que cueste", "“lo que cueste”");
 
-        assertThat(Wires.story(quotes.getBytes(Charset.forName("windows-1252"))).getBody()).contains("“lo que cueste”");
+        assertThat(Wires.story(quotes.getBytes(Charset.forName("windows-1252"))).getBody())
+                .contains("“lo que cueste”");
     }
 
     @Test
@@ -54,7 +59,9 @@ class EncodingsTest {
         String undeclared = korean.replace("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n", "");
 
         for (String text : new String[] {declared, undeclared}) {
-            assertThat(((Parsed) Wires.read(text.getBytes(cp949)).get(2)).story().getHeadline())
+            assertThat(((Parsed) Wires.read(text.getBytes(cp949)).get(2))
+                            .story()
+                            .getHeadline())
                     .isEqualTo(headline);
         }
     }

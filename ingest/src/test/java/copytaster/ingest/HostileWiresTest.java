@@ -15,7 +15,8 @@ class HostileWiresTest {
 
     @Test
     void doctypeWithADtdThatIsNotThereIsReadAllTheSame() {
-        String doctype = "<?xml version=\"1.0\"?><!DOCTYPE nitf SYSTEM \"nitf-3-0.dtd\" [<!ENTITY % more SYSTEM \"more.dtd\"> %more;]>\n";
+        String doctype =
+                "<?xml version=\"1.0\"?><!DOCTYPE nitf SYSTEM \"nitf-3-0.dtd\" [<!ENTITY % more SYSTEM \"more.dtd\"> %more;]>\n";
 
         assertThat(Wires.story(doctype + nitf)).isEqualTo(Wires.story(nitf));
     }
@@ -31,15 +32,17 @@ class HostileWiresTest {
 
     @Test
     void billionLaughsAreNotExpanded() {
-        String attack = "<!DOCTYPE nitf [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;\">]>\n"
-                + nitf.replace("El plan costará", "&c;");
+        String attack =
+                "<!DOCTYPE nitf [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;\">]>\n"
+                        + nitf.replace("El plan costará", "&c;");
 
         assertThat(Wires.rejection(attack)).contains("&c;");
     }
 
     @Test
     void htmlEntitiesAreKnownWithoutAnyDtd() {
-        assertThat(Wires.story(nitf.replace("El plan costará", "El&nbsp;plan costar&aacute;")).getBody())
+        assertThat(Wires.story(nitf.replace("El plan costará", "El&nbsp;plan costar&aacute;"))
+                        .getBody())
                 .contains("El plan costará lo que cueste");
     }
 
@@ -83,12 +86,14 @@ class HostileWiresTest {
 
     @Test
     void idOfTenKilobytesIsRejected() {
-        assertThat(Wires.rejection(nitf.replace("90000001", "9".repeat(10_000)))).contains("id has 10000 characters");
+        assertThat(Wires.rejection(nitf.replace("90000001", "9".repeat(10_000))))
+                .contains("id has 10000 characters");
     }
 
     @Test
     void scriptInJsonBodyNeverPasses() {
-        String json = "{\"uri\":\"x:1\",\"headline\":\"A<script>alert(1)</script>B\",\"body_html\":\"<p onclick='x()'>Text</p><script>alert(2)</script>\"}";
+        String json =
+                "{\"uri\":\"x:1\",\"headline\":\"A<script>alert(1)</script>B\",\"body_html\":\"<p onclick='x()'>Text</p><script>alert(2)</script>\"}";
 
         assertThat(Wires.story(json).getHeadline()).isEqualTo("A B");
         assertThat(Wires.story(json).getBody()).isEqualTo("Text");

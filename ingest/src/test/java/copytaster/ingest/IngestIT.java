@@ -81,21 +81,24 @@ class IngestIT {
         Files.writeString(folder.resolve("unfinished.xml.part"), Wires.text("efe-nitf.xml"));
         try (var ingest = ingest(Map.of("afp", folder(folder, After.MOVE)), false)) {
             ingest.start();
-            await(() -> Files.exists(folder.resolve("done/good.xml")) && Files.exists(folder.resolve("rejected/bad.xml")));
+            await(() ->
+                    Files.exists(folder.resolve("done/good.xml")) && Files.exists(folder.resolve("rejected/bad.xml")));
 
-            ConsumerRecord<String, SpecificRecord> story = read(topics.wireRaw()).getFirst();
+            ConsumerRecord<String, SpecificRecord> story =
+                    read(topics.wireRaw()).getFirst();
             assertThat(story.key()).isEqualTo("afp/urn:newsml:afp.com:20260304T101459Z:TX-PAR-ABC12");
             assertThat(story.partition()).isEqualTo(1);
             assertThat(WireHeaders.text(story.headers(), WireHeaders.FEED)).contains("afp");
             assertThat(WireHeaders.time(story.headers(), WireHeaders.INGESTED)).isPresent();
-            assertThat(Instant.ofEpochMilli(story.timestamp())).isAfter(Instant.now().minusSeconds(100));
+            assertThat(Instant.ofEpochMilli(story.timestamp()))
+                    .isAfter(Instant.now().minusSeconds(100));
             RawStory raw = (RawStory) story.value();
             assertThat(raw.getHome()).isEqualTo("FR");
-            assertThat(raw.getOriginal().remaining())
-                    .isEqualTo((int) Files.size(folder.resolve("done/good.xml")));
+            assertThat(raw.getOriginal().remaining()).isEqualTo((int) Files.size(folder.resolve("done/good.xml")));
             RejectedWire rejected = read(topics.wireRejected()).getFirst().value();
             assertThat(rejected.getReason()).contains("not well-formed");
-            assertThat(StandardCharsets.UTF_8.decode(rejected.getOriginal()).toString()).isEqualTo("<nitf><broken");
+            assertThat(StandardCharsets.UTF_8.decode(rejected.getOriginal()).toString())
+                    .isEqualTo("<nitf><broken");
             assertThat(Files.exists(folder.resolve("unfinished.xml.part"))).isTrue();
             var counts = ingest.counts().get("afp");
             assertThat(counts.balance()).isTrue();
@@ -109,7 +112,8 @@ class IngestIT {
         Files.writeString(folder.resolve("one.xml"), Wires.text("efe-nitf.xml"));
         try (var ingest = ingest(Map.of("efe", folder(folder, After.KEEP)), false)) {
             ingest.start();
-            await(() -> !read(topics.wireRaw()).isEmpty() && !read(topics.wireCursors()).isEmpty());
+            await(() -> !read(topics.wireRaw()).isEmpty()
+                    && !read(topics.wireCursors()).isEmpty());
         }
         Files.writeString(folder.resolve("two.xml"), Wires.text("efe-nitf.xml").replace("90000001", "90000002"));
         try (var ingest = ingest(Map.of("efe", folder(folder, After.KEEP)), false)) {
@@ -132,7 +136,8 @@ class IngestIT {
             URI address = URI.create("http://127.0.0.1:" + ingest.pushPort() + "/wires/pushed");
 
             assertThat(post(address, "wrong", "{}").statusCode()).isEqualTo(401);
-            assertThat(post(URI.create(address + "x"), "the-token", "{}").statusCode()).isEqualTo(404);
+            assertThat(post(URI.create(address + "x"), "the-token", "{}").statusCode())
+                    .isEqualTo(404);
             var bad = post(address, "the-token", "no wire at all");
             assertThat(bad.statusCode()).isEqualTo(422);
             assertThat(bad.body()).contains("no format reads it");
@@ -155,11 +160,13 @@ class IngestIT {
             URI address = URI.create("http://127.0.0.1:" + ingest.pushPort() + "/wires/pushed");
 
             assertThat(post(address, "the-token", huge).statusCode()).isEqualTo(202);
-            assertThat(post(address, "the-token", huge.replace("plan", "plan ".repeat(5))).statusCode())
+            assertThat(post(address, "the-token", huge.replace("plan", "plan ".repeat(5)))
+                            .statusCode())
                     .isEqualTo(422);
 
             assertThat(read(topics.wireRaw())).hasSize(1);
-            assertThat(read(topics.wireRejected()).getFirst().value().getReason()).contains("a wire takes no more than");
+            assertThat(read(topics.wireRejected()).getFirst().value().getReason())
+                    .contains("a wire takes no more than");
         }
     }
 
@@ -182,8 +189,21 @@ class IngestIT {
         });
         agency.start();
         var poll = new FeedSettings(
-                null, null, URI.create("http://127.0.0.1:" + agency.getAddress().getPort() + "/rss"), null,
-                Duration.ofMillis(50), null, 0, null, null, null, null, null, null, null, null);
+                null,
+                null,
+                URI.create("http://127.0.0.1:" + agency.getAddress().getPort() + "/rss"),
+                null,
+                Duration.ofMillis(50),
+                null,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
         try {
             try (var ingest = ingest(Map.of("yna", poll), false)) {
                 ingest.start();
@@ -221,7 +241,8 @@ class IngestIT {
 
         List<FeedTest.Sample> samples = new FeedTest(settings).fetch("efe");
 
-        assertThat(samples).singleElement().satisfies(sample -> assertThat(sample.reading()).isInstanceOf(Parsed.class));
+        assertThat(samples).singleElement().satisfies(sample -> assertThat(sample.reading())
+                .isInstanceOf(Parsed.class));
         assertThat(file).exists();
     }
 
@@ -231,8 +252,21 @@ class IngestIT {
 
     private static FeedSettings folder(Path folder, After after) {
         return new FeedSettings(
-                null, folder.toString(), null, null, Duration.ofMillis(50), after, 1, null, null, null, null, null, null,
-                null, null);
+                null,
+                folder.toString(),
+                null,
+                null,
+                Duration.ofMillis(50),
+                after,
+                1,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static HttpResponse<String> post(URI address, String token, String body) throws Exception {

@@ -23,8 +23,12 @@ class NinjsTest {
         assertThat(story.getHeadline()).isEqualTo("Rat & Tat: Neues aus Beispielstadt");
         assertThat(story.getLanguage()).isEqualTo("de-AT");
         assertThat(story.getBody()).isEqualTo("Erster Absatz.\n\nFonds\tPreis\nA\t1,20\n\nZweiter Absatz.");
-        assertThat(story.getSubjects()).extracting("scheme", "code").containsExactly(org.assertj.core.groups.Tuple.tuple("medtop", "11000000"));
-        assertThat(story.getPlaces()).extracting("scheme", "code").containsExactly(org.assertj.core.groups.Tuple.tuple("iso3166-1a2", "AT"));
+        assertThat(story.getSubjects())
+                .extracting("scheme", "code")
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("medtop", "11000000"));
+        assertThat(story.getPlaces())
+                .extracting("scheme", "code")
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("iso3166-1a2", "AT"));
         assertThat(story.getRights()).isEqualTo("Nur für Kunden");
     }
 
@@ -44,8 +48,7 @@ class NinjsTest {
 
     @Test
     void versionsTwoAndThreeNameTheirFieldsOtherwise() {
-        Story story = Wires.story(
-                """
+        Story story = Wires.story("""
                 {"uri": "x:1", "pubStatus": "usable", "versionCreated": "2026-01-01T12:00:00Z", "by": "Erika Mustermann",
                  "headlines": [{"role": "short", "value": "Kurz"}, {"role": "main", "value": "Lang"}],
                  "bodies": [{"role": "text", "contentType": "text/plain", "value": "Nur Text."}],

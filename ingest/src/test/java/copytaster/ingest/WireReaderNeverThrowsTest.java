@@ -28,8 +28,12 @@ class WireReaderNeverThrowsTest {
     @Property(tries = 200)
     void anyTextGivesReadings(@ForAll String text) {
         assertThat(Wires.read(text)).isNotEmpty().noneMatch(WireReaderNeverThrowsTest::isOurFault);
-        assertThat(Wires.read("{\"uri\":\"" + text + "\"}")).isNotEmpty().noneMatch(WireReaderNeverThrowsTest::isOurFault);
-        assertThat(Wires.read("<nitf>" + text + "</nitf>")).isNotEmpty().noneMatch(WireReaderNeverThrowsTest::isOurFault);
+        assertThat(Wires.read("{\"uri\":\"" + text + "\"}"))
+                .isNotEmpty()
+                .noneMatch(WireReaderNeverThrowsTest::isOurFault);
+        assertThat(Wires.read("<nitf>" + text + "</nitf>"))
+                .isNotEmpty()
+                .noneMatch(WireReaderNeverThrowsTest::isOurFault);
     }
 
     @Provide

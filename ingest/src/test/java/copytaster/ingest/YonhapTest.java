@@ -20,7 +20,8 @@ class YonhapTest {
     void idIsInTheLinksPathWithoutItsQuery() {
         assertThat(stories)
                 .extracting(Story::getId)
-                .containsExactly("AKR20260101000100001", "AKR20260101000200001", "AKR20260101000300002", "AEN20260101000400315");
+                .containsExactly(
+                        "AKR20260101000100001", "AKR20260101000200001", "AKR20260101000300002", "AEN20260101000400315");
         assertThat(stories).allMatch(story -> story.getProvider().equals("yonhap"));
     }
 
@@ -62,8 +63,7 @@ class YonhapTest {
 
     @Test
     void scriptsNeverPass() {
-        assertThat(stories.get(2).getBody())
-                .isEqualTo("(서울·가상시=연합뉴스) 홍길동 김철수 기자 = 예산안이 통과됐다.\n\n표결은 만장일치였다.");
+        assertThat(stories.get(2).getBody()).isEqualTo("(서울·가상시=연합뉴스) 홍길동 김철수 기자 = 예산안이 통과됐다.\n\n표결은 만장일치였다.");
     }
 
     @Test

@@ -38,7 +38,10 @@ final class Codes {
         if (known.contains("mediatopic") || known.equals("medtop") || known.equals("medtops")) {
             return MEDIA_TOPICS;
         }
-        if (known.contains("subjectcode") || known.equals("subj") || known.equals("iptc") || known.contains("iptcsubject")) {
+        if (known.contains("subjectcode")
+                || known.equals("subj")
+                || known.equals("iptc")
+                || known.contains("iptcsubject")) {
             return SUBJECT_CODES;
         }
         if (known.isBlank() && EIGHT_DIGITS.matcher(code).matches()) {

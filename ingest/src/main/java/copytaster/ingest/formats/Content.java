@@ -19,7 +19,9 @@ record Content(byte[] bytes, String text, Charset charset, byte[] mark) {
     String root() {
         int at = rootAt();
         int to = at + 1;
-        while (at >= 0 && to < text.length() && (Character.isLetterOrDigit(text.charAt(to)) || "_.:-".indexOf(text.charAt(to)) >= 0)) {
+        while (at >= 0
+                && to < text.length()
+                && (Character.isLetterOrDigit(text.charAt(to)) || "_.:-".indexOf(text.charAt(to)) >= 0)) {
             to++;
         }
         String name = at < 0 ? "" : text.substring(at + 1, to);

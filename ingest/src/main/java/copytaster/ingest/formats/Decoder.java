@@ -61,9 +61,7 @@ final class Decoder {
             return plain(bytes, StandardCharsets.UTF_8);
         }
         Optional<Charset> declared = declared(bytes).or(() -> named(charset));
-        if (declared.isPresent()
-                && !declared.get().equals(StandardCharsets.UTF_8)
-                && decodes(bytes, declared.get())) {
+        if (declared.isPresent() && !declared.get().equals(StandardCharsets.UTF_8) && decodes(bytes, declared.get())) {
             return plain(bytes, declared.get());
         }
         return plain(bytes, guess(bytes));

@@ -63,7 +63,8 @@ final class NewsMlG2Format implements Format {
         }
         draft.put("headline", item.at("itemMeta", "title").line());
         draft.body(body(item.at("contentSet")));
-        boolean usable = draft.first("status").isEmpty() || draft.first("status").equals("usable");
+        boolean usable =
+                draft.first("status").isEmpty() || draft.first("status").equals("usable");
         if (usable && !draft.hasText()) {
             return new Found.Aside("NewsML-G2 news item without text", original);
         }
@@ -114,7 +115,8 @@ final class NewsMlG2Format implements Format {
                     subject.at("name").line());
         }
         for (XmlNode located : meta.all("located")) {
-            String code = located.attribute("qcode").isEmpty() ? located.attribute("literal") : located.attribute("qcode");
+            String code =
+                    located.attribute("qcode").isEmpty() ? located.attribute("literal") : located.attribute("qcode");
             draft.place("located", code, located.at("name").line(), "located");
         }
     }

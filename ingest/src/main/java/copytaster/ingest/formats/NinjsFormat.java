@@ -51,7 +51,10 @@ final class NinjsFormat implements Format {
         } catch (JsonProcessingException e) {
             List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
             boolean jsonLines = lines.size() > 1
-                    && lines.stream().filter(line -> line.stripLeading().startsWith("{")).count() == lines.size();
+                    && lines.stream()
+                                    .filter(line -> line.stripLeading().startsWith("{"))
+                                    .count()
+                            == lines.size();
             if (jsonLines) {
                 return lines.stream().map(line -> line(content, line)).toList();
             }
@@ -95,7 +98,8 @@ final class NinjsFormat implements Format {
     private static String reason(JsonProcessingException e) {
         String where = e.getLocation() == null
                 ? ""
-                : "line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + ": ";
+                : "line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr() + ": ";
         return "not valid JSON: " + where + e.getOriginalMessage();
     }
 }

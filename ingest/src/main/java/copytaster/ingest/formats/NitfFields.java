@@ -50,7 +50,8 @@ final class NitfFields {
         if (!location.isEmpty()) {
             draft.place("city", location, "", "dateline");
         }
-        boolean plain = dateline.all("story.date").isEmpty() && dateline.all("location").isEmpty();
+        boolean plain =
+                dateline.all("story.date").isEmpty() && dateline.all("location").isEmpty();
         draft.put("dateline", plain ? dateline.line() : "");
     }
 

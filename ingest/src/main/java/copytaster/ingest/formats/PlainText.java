@@ -27,7 +27,8 @@ final class PlainText {
     private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t\\u00A0]*(?:\\n[ \\t\\u00A0]*)+");
     private static final Pattern INDENT = Pattern.compile("\\n(?= {3,}\\S|\\t\\S)");
 
-    private static final Pattern SENTENCE_END = Pattern.compile("[.!?\\u3002\\u2026][\"'\\u201D\\u2019\\u00BB)\\]]*\\s*$");
+    private static final Pattern SENTENCE_END =
+            Pattern.compile("[.!?\\u3002\\u2026][\"'\\u201D\\u2019\\u00BB)\\]]*\\s*$");
     private static final int HARD_WIDTH = 160;
 
     private PlainText() {}
@@ -80,17 +81,22 @@ final class PlainText {
 
     /** Lines longer than a teleprinter's, or that nearly all end a sentence, were not broken to fit a width. */
     private static boolean linesAreParagraphs(String text) {
-        List<String> lines =
-                text.lines().filter(line -> !line.isBlank() && !GAP.matcher(line.strip()).find()).toList();
-        long ended = lines.stream().filter(line -> SENTENCE_END.matcher(line).find()).count();
+        List<String> lines = text.lines()
+                .filter(line -> !line.isBlank() && !GAP.matcher(line.strip()).find())
+                .toList();
+        long ended =
+                lines.stream().filter(line -> SENTENCE_END.matcher(line).find()).count();
         return lines.size() > 1
                 && (ended * 5 >= lines.size() * 4L || lines.stream().anyMatch(line -> line.length() > HARD_WIDTH));
     }
 
     /** A line that leaves half of its width empty ends its paragraph. */
     private static String lines(String paragraph) {
-        List<String> lines =
-                paragraph.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> lines = paragraph
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
         int width = lines.stream().mapToInt(String::length).max().orElse(0);
         var shaped = new StringBuilder();
         boolean afterRow = false;
@@ -100,7 +106,10 @@ final class PlainText {
             if (!shaped.isEmpty()) {
                 shaped.append(row || afterRow ? "\n" : afterShort ? "\n\n" : " ");
             }
-            shaped.append(row ? GAP.matcher(line).replaceAll("\t") : SPACES.matcher(line).replaceAll(" "));
+            shaped.append(
+                    row
+                            ? GAP.matcher(line).replaceAll("\t")
+                            : SPACES.matcher(line).replaceAll(" "));
             afterRow = row;
             afterShort = line.length() * 2 < width;
         }

@@ -57,7 +57,9 @@ final class RssFormat implements Format {
     }
 
     private static String body(String content) {
-        return content.indexOf('<') >= 0 && content.indexOf('>') >= 0 ? PlainText.ofHtml(lineEndsKept(content)) : PlainText.ofText(content);
+        return content.indexOf('<') >= 0 && content.indexOf('>') >= 0
+                ? PlainText.ofHtml(lineEndsKept(content))
+                : PlainText.ofText(content);
     }
 
     /** Some feeds mix a tag or two into plain text, whose line ends then still part its paragraphs. */

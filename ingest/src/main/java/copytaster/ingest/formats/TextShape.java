@@ -10,12 +10,62 @@ import java.util.regex.Pattern;
 final class TextShape {
 
     private static final Set<String> HIDDEN = Set.of(
-            "script", "style", "noscript", "template", "head", "iframe", "object", "embed", "svg", "media", "nitf-table-metadata",
-            "media-caption", "media-metadata", "media-reference", "figcaption", "figure", "textarea", "select", "button");
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "head",
+            "iframe",
+            "object",
+            "embed",
+            "svg",
+            "media",
+            "nitf-table-metadata",
+            "media-caption",
+            "media-metadata",
+            "media-reference",
+            "figcaption",
+            "figure",
+            "textarea",
+            "select",
+            "button");
     private static final Set<String> BLOCKS = Set.of(
-            "p", "div", "section", "article", "block", "blockquote", "bq", "ul", "ol", "dl", "li", "dt", "dd", "h1", "h2", "h3",
-            "h4", "h5", "h6", "hl1", "hl2", "hedline", "table", "pre", "hr", "header", "footer", "aside", "main", "note",
-            "credit", "byline", "dateline", "body", "body.content", "caption");
+            "p",
+            "div",
+            "section",
+            "article",
+            "block",
+            "blockquote",
+            "bq",
+            "ul",
+            "ol",
+            "dl",
+            "li",
+            "dt",
+            "dd",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "hl1",
+            "hl2",
+            "hedline",
+            "table",
+            "pre",
+            "hr",
+            "header",
+            "footer",
+            "aside",
+            "main",
+            "note",
+            "credit",
+            "byline",
+            "dateline",
+            "body",
+            "body.content",
+            "caption");
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u2028\\u2029]+");
     private static final Pattern CELLS = Pattern.compile("(?<=\\S)[ \\u00A0]*\\t[ \\t\\u00A0]*(?=\\S)");
     private static final Pattern LINE_ENDS = Pattern.compile("[ \\u00A0]*\\n[ \\u00A0\\n]*\\n[ \\u00A0]*");
@@ -96,7 +146,9 @@ final class TextShape {
         } else if (tables == 0 && CELLS.matcher(run).find()) {
             for (String line : run.split("\n")) {
                 boolean row = CELLS.matcher(line).find();
-                String cells = row ? CELLS.matcher(line.strip()).replaceAll("\t") : SPACES.matcher(line).replaceAll(" ");
+                String cells = row
+                        ? CELLS.matcher(line.strip()).replaceAll("\t")
+                        : SPACES.matcher(line).replaceAll(" ");
                 current.append(row ? "\n" + cells + "\n" : cells);
             }
         } else {
@@ -107,7 +159,9 @@ final class TextShape {
     String text() {
         endParagraph();
         endRow();
-        return String.join("\n\n", paragraphs.stream().filter(paragraph -> !paragraph.isBlank()).toList());
+        return String.join(
+                "\n\n",
+                paragraphs.stream().filter(paragraph -> !paragraph.isBlank()).toList());
     }
 
     private void block(String name) {
@@ -127,7 +181,11 @@ final class TextShape {
             for (String paragraph : LINE_ENDS.split(current)) {
                 paragraphs.add(String.join(
                         "\n",
-                        paragraph.lines().map(TextShape::tidy).filter(line -> !line.isEmpty()).toList()));
+                        paragraph
+                                .lines()
+                                .map(TextShape::tidy)
+                                .filter(line -> !line.isEmpty())
+                                .toList()));
             }
         }
         current = new StringBuilder();

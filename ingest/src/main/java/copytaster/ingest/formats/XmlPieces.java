@@ -138,7 +138,8 @@ final class XmlPieces {
 
     private String name(int from) {
         int to = from;
-        while (to < text.length() && (Character.isLetterOrDigit(text.charAt(to)) || "_.:-".indexOf(text.charAt(to)) >= 0)) {
+        while (to < text.length()
+                && (Character.isLetterOrDigit(text.charAt(to)) || "_.:-".indexOf(text.charAt(to)) >= 0)) {
             to++;
         }
         return text.substring(from, to);

@@ -121,7 +121,8 @@ final class XmlReader {
                 mended.setCharAt(i, ' ');
             }
         }
-        return mended.toString().replaceAll("&#(?:0*(?:[0-8]|1[124-9]|2\\d|3[01])|x0*(?:[0-8bcBCeE]|1[0-9a-fA-F]));", " ");
+        return mended.toString()
+                .replaceAll("&#(?:0*(?:[0-8]|1[124-9]|2\\d|3[01])|x0*(?:[0-8bcBCeE]|1[0-9a-fA-F]));", " ");
     }
 
     private static boolean isLegal(CharSequence text, int at) {

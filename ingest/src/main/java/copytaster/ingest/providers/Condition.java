@@ -15,8 +15,7 @@ record Condition(Map<String, Pattern> fields) {
     }
 
     boolean holds(Facts facts) {
-        return fields.entrySet().stream()
-                .allMatch(field -> facts.all(field.getKey()).stream()
-                        .anyMatch(value -> field.getValue().matcher(value).find()));
+        return fields.entrySet().stream().allMatch(field -> facts.all(field.getKey()).stream()
+                .anyMatch(value -> field.getValue().matcher(value).find()));
     }
 }

@@ -17,7 +17,10 @@ record Rule<T>(T is, Condition when) {
 
     /** The conclusion of the first rule that holds. */
     static <T> Optional<T> first(List<Rule<T>> rules, Facts facts) {
-        return rules.stream().filter(rule -> rule.when.holds(facts)).map(Rule::is).findFirst();
+        return rules.stream()
+                .filter(rule -> rule.when.holds(facts))
+                .map(Rule::is)
+                .findFirst();
     }
 
     /** The conclusions of all rules that hold, each once. */

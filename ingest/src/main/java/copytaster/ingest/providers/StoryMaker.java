@@ -58,8 +58,9 @@ final class StoryMaker {
         Instant firstCreated = time("firstCreated").orElse(null);
         Instant versionCreated = time("versionCreated").orElse(null);
         DatelineReader dateline = DatelineReader.read(provider.datelines(), facts, item.body());
-        item.notes().forEach(note -> notes.add(
-                provider.privateNotes().matcher(note.getText()).find() ? closed(note) : note));
+        item.notes()
+                .forEach(note -> notes.add(
+                        provider.privateNotes().matcher(note.getText()).find() ? closed(note) : note));
         Embargo embargo = Embargo.of(
                 status(), time("embargo").orElse(null), facts.first("embargo"), versionCreated, firstCreated);
         embargo.remark().ifPresent(text -> note(text, "embargo"));
@@ -122,7 +123,9 @@ final class StoryMaker {
         String word = facts.first("status").toLowerCase(Locale.ROOT);
         Status known = provider.status().get(word);
         if (known == null && !word.isEmpty()) {
-            note("status \"" + facts.first("status") + "\" is not known of " + provider.provider() + ": held back", "status");
+            note(
+                    "status \"" + facts.first("status") + "\" is not known of " + provider.provider() + ": held back",
+                    "status");
             return Status.WITHHELD;
         }
         return known == null ? Status.USABLE : known;

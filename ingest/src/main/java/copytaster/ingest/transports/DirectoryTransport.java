@@ -30,9 +30,9 @@ public final class DirectoryTransport implements Transport {
         DELETE
     }
 
-    private static final Pattern UNFINISHED =
-            Pattern.compile("^[.~].*|.*(?:~|\\.(?:tmp|temp|part|partial|filepart|crdownload|swp|writing|inprogress))$",
-                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern UNFINISHED = Pattern.compile(
+            "^[.~].*|.*(?:~|\\.(?:tmp|temp|part|partial|filepart|crdownload|swp|writing|inprogress))$",
+            Pattern.CASE_INSENSITIVE);
     private static final int MOST_AT_ONCE = 200;
 
     private final String feed;
@@ -89,7 +89,9 @@ public final class DirectoryTransport implements Transport {
             var found = new ArrayList<Found>();
             for (Path file : files.toList()) {
                 if (!UNFINISHED.matcher(file.getFileName().toString()).matches()) {
-                    attributes(file).filter(BasicFileAttributes::isRegularFile).forEach(one -> found.add(new Found(file, one)));
+                    attributes(file)
+                            .filter(BasicFileAttributes::isRegularFile)
+                            .forEach(one -> found.add(new Found(file, one)));
                 }
             }
             found.sort(Comparator.comparing((Found one) -> one.attributes.lastModifiedTime())

@@ -135,7 +135,8 @@ public final class PollTransport implements Transport {
     }
 
     private static byte[] unzipped(HttpResponse<byte[]> answer) throws IOException {
-        boolean zipped = answer.headers().firstValue("Content-Encoding").orElse("").equalsIgnoreCase("gzip");
+        boolean zipped =
+                answer.headers().firstValue("Content-Encoding").orElse("").equalsIgnoreCase("gzip");
         if (!zipped || answer.body().length == 0) {
             return answer.body();
         }
@@ -149,7 +150,8 @@ public final class PollTransport implements Transport {
     }
 
     private static String charset(HttpResponse<byte[]> answer) {
-        Matcher charset = CHARSET.matcher(answer.headers().firstValue("Content-Type").orElse(""));
+        Matcher charset =
+                CHARSET.matcher(answer.headers().firstValue("Content-Type").orElse(""));
         return charset.find() ? charset.group(1) : "";
     }
 
