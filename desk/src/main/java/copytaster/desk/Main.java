@@ -3,7 +3,9 @@ package copytaster.desk;
 import copytaster.desk.commands.ConsoleErrors;
 import copytaster.desk.commands.DeskCommand;
 import copytaster.desk.commands.LagCommand;
+import copytaster.desk.commands.ParseCommand;
 import copytaster.desk.commands.TopicsCommand;
+import copytaster.desk.demo.DemoCommand;
 import copytaster.desk.taste.TasteCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,8 +21,10 @@ import picocli.CommandLine.Spec;
         header = "Reads every wire first: what is new, what is a copy, where it belongs.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            DemoCommand.class,
             DeskCommand.class,
             LagCommand.class,
+            ParseCommand.class,
             TopicsCommand.class,
             TasteCommand.class,
         },

@@ -37,7 +37,7 @@ public final class Ingest implements Component {
     }
 
     /** @param clock stamps the records */
-    Ingest(IngestSettings settings, KafkaSettings kafka, Clock clock) {
+    public Ingest(IngestSettings settings, KafkaSettings kafka, Clock clock) {
         this.settings = settings;
         this.kafka = kafka;
         this.clock = clock;

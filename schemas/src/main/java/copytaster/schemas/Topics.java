@@ -38,11 +38,7 @@ public final class Topics {
 
     /** What no format could read: the bytes, the feed, the reason. Keyed by feed. */
     public Topic<String, RejectedWire> wireRejected() {
-        return topic(
-                "wire.rejected",
-                serde(List.of(RejectedWire.class)),
-                1,
-                Map.of("retention.ms", millis(KEPT_FOR_A_PERSON)));
+        return topic("wire.rejected", serde(List.of(RejectedWire.class)), 1, keptFor(KEPT_FOR_A_PERSON));
     }
 
     /** Every story, whole, each time anything about it changes. Compacted, but late enough for a subscriber to resume. */
@@ -62,16 +58,13 @@ public final class Topics {
                 Serdes.ByteArray(),
                 1,
                 kafka.replicationFactor(),
-                sized(Map.of("retention.ms", millis(KEPT_FOR_A_PERSON))));
+                sized(keptFor(KEPT_FOR_A_PERSON)));
     }
 
     /** What one desk may see; only for desks that ask for a topic. */
     public Topic<String, EnrichedStory> desk(String desk) {
         return topic(
-                "desk." + desk,
-                serde(List.of(EnrichedStory.class)),
-                kafka.partitions(),
-                Map.of("retention.ms", millis(KEPT_FOR_SUBSCRIBERS)));
+                "desk." + desk, serde(List.of(EnrichedStory.class)), kafka.partitions(), keptFor(KEPT_FOR_SUBSCRIBERS));
     }
 
     /** The Avro schemas that writers use, as JSON, by fingerprint. */
@@ -105,6 +98,12 @@ public final class Topics {
 
     private <T extends SpecificRecord> Serde<T> serde(List<Class<? extends T>> types) {
         return new RecordSerde<>(types, directory);
+    }
+
+    /** Nothing that came of a raw story goes before the story itself. */
+    private Map<String, String> keptFor(Duration least) {
+        Duration horizon = Duration.ofDays(kafka.horizonDays());
+        return Map.of("retention.ms", millis(horizon.compareTo(least) > 0 ? horizon : least));
     }
 
     private String name(String name) {

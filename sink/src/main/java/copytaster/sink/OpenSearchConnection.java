@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
@@ -81,8 +82,7 @@ public final class OpenSearchConnection implements AutoCloseable {
                 .map(uri -> new HttpHost(uri.getScheme(), uri.getHost(), port(uri)))
                 .toArray(HttpHost[]::new);
         Timeout timeout = Timeout.of(settings.timeout());
-        OpenSearchTransport transport = ApacheHttpClient5TransportBuilder.builder(hosts)
-                .setPathPrefix(pathPrefix(settings))
+        ApacheHttpClient5TransportBuilder builder = ApacheHttpClient5TransportBuilder.builder(hosts)
                 .setDefaultHeaders(authorization(settings))
                 .setRequestConfigCallback(request -> request.setResponseTimeout(timeout))
                 .setConnectionConfigCallback(connection -> connection.setSocketTimeout(timeout))
@@ -97,9 +97,12 @@ public final class OpenSearchConnection implements AutoCloseable {
                                 .build());
                     }
                     return http;
-                })
-                .build();
-        return new OpenSearchConnection(transport, String.join(", ", settings.urls()));
+                });
+        String path = path(settings);
+        if (!path.isEmpty()) {
+            builder.setPathPrefix(path);
+        }
+        return new OpenSearchConnection(builder.build(), String.join(", ", settings.urls()));
     }
 
     /** Sends JSON, or nothing, and returns whatever the server answers. */
@@ -119,13 +122,22 @@ public final class OpenSearchConnection implements AutoCloseable {
         try (Response response = client.execute(request.build())) {
             String text = response.getBody().map(Body::bodyAsString).orElse("");
             return new Answer(response.getStatus(), Json.tree(text), text);
-        } catch (ResponseException refused) {
-            // The transport throws for some statuses and returns others; to us they are all answers.
-            String message = String.valueOf(refused.getMessage());
-            int body = message.indexOf('{');
-            String text = body < 0 ? message : message.substring(body);
-            return new Answer(refused.status(), Json.tree(text), text);
+        } catch (IOException failure) {
+            // The transport throws for some statuses, 401 and 403 in a wrapper; to us they are all answers.
+            return answerIn(failure).orElseThrow(() -> failure);
         }
+    }
+
+    private static Optional<Answer> answerIn(IOException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ResponseException refused) {
+                String message = String.valueOf(refused.getMessage());
+                int body = message.indexOf('{');
+                String text = body < 0 ? message : message.substring(body);
+                return Optional.of(new Answer(refused.status(), Json.tree(text), text));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The addresses, for messages. */
@@ -149,7 +161,7 @@ public final class OpenSearchConnection implements AutoCloseable {
         return uri.getScheme().equals("https") ? 443 : 80;
     }
 
-    private static @Nullable String pathPrefix(OpenSearchSettings settings) {
+    private static String path(OpenSearchSettings settings) {
         List<String> paths = settings.urls().stream()
                 .map(url -> URI.create(url).getPath())
                 .map(path -> path.endsWith("/") ? path.substring(0, path.length() - 1) : path)
@@ -158,7 +170,7 @@ public final class OpenSearchConnection implements AutoCloseable {
         if (paths.size() > 1) {
             throw new IllegalArgumentException("urls: must all have the same path, not " + paths);
         }
-        return paths.getFirst().isEmpty() ? null : paths.getFirst();
+        return paths.getFirst();
     }
 
     /** Sent with the first request already: a challenge would cost every bulk body a second sending. */
