@@ -27,10 +27,6 @@ public final class Fingerprinter {
         Words body = Words.of(text.body());
         Words headline = Words.of(text.headline());
         Words told = body.count() == 0 ? headline : body;
-        var numbers = new IntOpenHashSet(body.numbers());
-        numbers.addAll(new IntOpenHashSet(headline.numbers()));
-        var leadWords = new IntOpenHashSet(headline.hashes());
-        leadWords.addAll(new IntOpenHashSet(Words.of(text.lead()).hashes()));
         return Print.newBuilder()
                 .setKey(StoryKey.of(story))
                 .setClusterId(StoryKey.of(story))
@@ -39,8 +35,7 @@ public final class Fingerprinter {
                 .setTextHash(textHash(told.hashes()))
                 .setWords(told.count())
                 .setGrams(ascending(winnow(told.hashes())))
-                .setNumbers(ascending(numbers))
-                .setLeadWords(ascending(leadWords))
+                .setFacts(ascending(new IntOpenHashSet(told.facts())))
                 .build();
     }
 

@@ -19,7 +19,7 @@ import java.util.Optional;
 /**
  * Says whether a story is a copy of one in the window, and of what sort. The score is containment: the share of the
  * smaller text's rare hashes that stands in the larger one, so that a trimmed copy scores as high as a whole one. Hashes
- * that more than three clusters share belong to a template and do not count; a text in which most key numbers have
+ * that more than three clusters share belong to a template and do not count; a text in which most names and figures have
  * changed is another story of the same template.
  */
 public final class Judge {
@@ -31,7 +31,7 @@ public final class Judge {
     static final double SAME = 0.34;
 
     /** Below {@link #SAME}, from here on the pair is kept as evidence for a person. */
-    static final double DOUBTFUL = 0.25;
+    static final double DOUBTFUL = 0.20;
 
     /** Fewer shared hashes than this say nothing. */
     private static final int LEAST_SHARED = 5;
@@ -39,15 +39,20 @@ public final class Judge {
     /** A text of fewer words is too short to be recognised, be it equal. */
     private static final int LEAST_WORDS = 4;
 
-    /** Under this share of common numbers a like text is another day's table or another company's notice. */
-    private static final double NUMBERS_AGREE = 0.5;
+    /** Under this share of common names and figures a like text is another day's table or another company's notice. */
+    private static final double FACTS_AGREE = 0.6;
+
+    /** From this share on, and with {@link #LEAST_FACTS} of them, two texts tell the same. */
+    private static final double FACTS_THE_SAME = 0.9;
+
+    private static final int LEAST_FACTS = 5;
 
     /** Beyond this ratio of lengths a copy is trimmed or expanded. */
     private static final double LENGTHS_DIFFER = 0.8;
 
     private static final int LIKELIEST = 8;
 
-    private record Likeness(Neighbour other, int shared, double score, double numbers) {}
+    private record Likeness(Neighbour other, int shared, double score, double facts) {}
 
     private Judge() {}
 
@@ -58,7 +63,7 @@ public final class Judge {
      */
     public static Verdict judge(Print print, List<Signal> signals, Neighbourhood window) {
         Optional<Likeness> best = print.getWords() < LEAST_WORDS ? Optional.empty() : likest(print, window);
-        if (best.isPresent() && best.get().score >= SAME && numbersAgree(print, best.get())) {
+        if (best.isPresent() && isSame(print, best.get())) {
             return copy(print, signals, best.get());
         }
         Verdict verdict = alone(print);
@@ -67,7 +72,7 @@ public final class Judge {
             verdict.setEvidence(List.of(
                     likeness.score >= SAME
                             ? "worded like " + likeness.other.print.getKey()
-                                    + ", but its figures differ: another story of the same form"
+                                    + ", but its names and figures differ: another story of the same form"
                             : "partly worded like " + likeness.other.print.getKey() + ": " + sharing(likeness)));
         });
         return verdict;
@@ -109,9 +114,9 @@ public final class Judge {
     }
 
     private static Likeness likeness(Print print, int rare, Neighbour other, int shared, Neighbourhood window) {
-        double numbers = agreement(print.getNumbers(), other.numbers);
+        double facts = agreement(print.getFacts(), other.facts);
         if (print.getTextHash() == other.print.getTextHash()) {
-            return new Likeness(other, print.getGrams().size(), 1.0, numbers);
+            return new Likeness(other, print.getGrams().size(), 1.0, facts);
         }
         int rareOther = 0;
         for (int gram : other.grams) {
@@ -121,7 +126,7 @@ public final class Judge {
         }
         int smaller = Math.min(rare, rareOther);
         double score = shared < LEAST_SHARED || smaller == 0 ? 0 : Math.min(1.0, shared / (double) smaller);
-        return new Likeness(other, shared, score, numbers);
+        return new Likeness(other, shared, score, facts);
     }
 
     /** Few enough other clusters hold it; its own cluster, with all its copies, counts as one. */
@@ -171,30 +176,36 @@ public final class Judge {
         return sameAgency ? Relation.RETRANSMISSION : Relation.COPY;
     }
 
-    private static boolean numbersAgree(Print print, Likeness likeness) {
+    /** Alike enough in wording; or told in other words, but of the same names and figures. */
+    private static boolean isSame(Print print, Likeness likeness) {
         boolean tabular = print.getKind() == Kind.TABLE || print.getKind() == Kind.RESULT;
-        return likeness.numbers >= (tabular ? 0.9 : NUMBERS_AGREE);
+        if (likeness.facts < (tabular ? FACTS_THE_SAME : FACTS_AGREE)) {
+            return false;
+        }
+        boolean retold = likeness.facts >= FACTS_THE_SAME
+                && Math.min(print.getFacts().size(), likeness.other.facts.length) >= LEAST_FACTS;
+        return likeness.score >= (retold ? DOUBTFUL : SAME);
     }
 
-    /** The share of the smaller set of numbers that stands in the larger; 1 where there are too few to tell. */
-    private static double agreement(List<Integer> numbers, int[] others) {
-        int smaller = Math.min(numbers.size(), others.length);
+    /** The share of the smaller set of names and figures that stands in the larger; 1 where there are too few to tell. */
+    private static double agreement(List<Integer> facts, int[] others) {
+        int smaller = Math.min(facts.size(), others.length);
         if (smaller < 2) {
             return 1;
         }
         var set = new IntOpenHashSet(others);
         long common =
-                numbers.stream().filter(number -> set.contains((int) number)).count();
+                facts.stream().filter(fact -> set.contains((int) fact)).count();
         return common / (double) smaller;
     }
 
     private static String sharing(Likeness likeness) {
         return String.format(
                 Locale.ROOT,
-                "%.0f %% of the shorter text's own wording stands in %s; %.0f %% of its figures do",
+                "%.0f %% of the shorter text's own wording stands in %s; %.0f %% of its names and figures do",
                 likeness.score * 100,
                 likeness.other.print.getKey(),
-                likeness.numbers * 100);
+                likeness.facts * 100);
     }
 
     private static double round(double score) {

@@ -28,17 +28,17 @@ public final class Neighbourhood {
         final String storeKey;
         final Print print;
         final int[] grams;
-        final int[] numbers;
+        final int[] facts;
         final int slot;
 
         Neighbour(String storeKey, Print print, int slot) {
             this.storeKey = storeKey;
             this.grams = print.getGrams().stream().mapToInt(Integer::intValue).toArray();
-            this.numbers =
-                    print.getNumbers().stream().mapToInt(Integer::intValue).toArray();
+            this.facts =
+                    print.getFacts().stream().mapToInt(Integer::intValue).toArray();
             this.print = Print.newBuilder(print)
                     .setGrams(List.of())
-                    .setNumbers(List.of())
+                    .setFacts(List.of())
                     .build();
             this.slot = slot;
         }

@@ -8,8 +8,12 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
  */
 public final class Words {
 
+    /** Year, month, day, hour, minute. */
+    private static final String KOREAN_DATE_UNITS = "년월일시분";
+
     private final IntArrayList hashes = new IntArrayList();
-    private final IntArrayList numbers = new IntArrayList();
+    private final IntArrayList facts = new IntArrayList();
+    private boolean sentenceBegins = true;
 
     private Words() {}
 
@@ -24,9 +28,12 @@ public final class Words {
         return hashes.toIntArray();
     }
 
-    /** One hash a number, in the order of the text. */
-    public int[] numbers() {
-        return numbers.toIntArray();
+    /**
+     * One hash a figure or name, in the order of the text. A name is a word with a capital that does not begin a
+     * sentence. Years, and the days and hours of Korean dates, are no figures: they are the same in every notice of a day.
+     */
+    public int[] facts() {
+        return facts.toIntArray();
     }
 
     public int count() {
@@ -53,6 +60,7 @@ public final class Words {
             } else if (Character.isLetter(point)) {
                 at = word(text, at);
             } else {
+                sentenceBegins |= point == '.' || point == '!' || point == '?' || point == '\n';
                 at += Character.charCount(point);
             }
         }
@@ -71,6 +79,10 @@ public final class Words {
             at += Character.charCount(point);
         }
         hashes.add(mix(hash));
+        if (Character.isUpperCase(text.codePointAt(from)) && !sentenceBegins) {
+            facts.add(mix(hash));
+        }
+        sentenceBegins = false;
         return at;
     }
 
@@ -90,8 +102,18 @@ public final class Words {
             at++;
         }
         hashes.add(mix(hash));
-        numbers.add(mix(hash));
+        if (!isDate(text, from, at)) {
+            facts.add(mix(hash));
+        }
+        sentenceBegins = false;
         return at;
+    }
+
+    private static boolean isDate(String text, int from, int to) {
+        if (to < text.length() && KOREAN_DATE_UNITS.indexOf(text.charAt(to)) >= 0) {
+            return true;
+        }
+        return to - from == 4 && (text.startsWith("19", from) || text.startsWith("20", from));
     }
 
     private static boolean isIdeograph(int point) {
