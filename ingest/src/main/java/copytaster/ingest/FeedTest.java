@@ -35,6 +35,8 @@ public final class FeedTest {
     }
 
     /**
+     * What the feed would publish now.
+     *
      * @throws IllegalArgumentException when there is no such feed, or it is pushed and cannot be fetched
      * @throws IOException when the other side cannot be read
      */

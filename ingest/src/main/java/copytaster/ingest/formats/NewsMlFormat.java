@@ -105,7 +105,7 @@ final class NewsMlFormat implements Format {
                 || item.all("NewsComponent").stream()
                         .anyMatch(component -> component.all("NewsComponent").size() > 1);
         item.all("NewsComponent").forEach(component -> NewsMlMetadata.read(draft, component));
-        if (notice || media.isEmpty() && !index && draft.hasText()) {
+        if (notice || (media.isEmpty() && !index && draft.hasText())) {
             return new Found.Read(draft.done(original));
         }
         if (!media.isEmpty()) {

@@ -24,8 +24,9 @@ final class PlainText {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u2028\\u2029]+");
     private static final Pattern GAP = Pattern.compile("(?<=\\S)(?: {3,}| *\\t[ \\t]*)(?=\\S)");
+    private static final Pattern CELLS = Pattern.compile("(?<=\\S)(?: {2,}| *\\t[ \\t]*)(?=\\S)");
     private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t\\u00A0]*(?:\\n[ \\t\\u00A0]*)+");
-    private static final Pattern INDENT = Pattern.compile("\\n(?= {3,}\\S|\\t\\S)");
+    private static final Pattern INDENT = Pattern.compile("\\n(?= {3,}\\S|\\t\\S)(?![^\\n]*\\S(?: {3,}|\\t)\\S)");
 
     private static final Pattern SENTENCE_END =
             Pattern.compile("[.!?\\u3002\\u2026][\"'\\u201D\\u2019\\u00BB)\\]]*\\s*$");
@@ -108,7 +109,7 @@ final class PlainText {
             }
             shaped.append(
                     row
-                            ? GAP.matcher(line).replaceAll("\t")
+                            ? CELLS.matcher(line).replaceAll("\t")
                             : SPACES.matcher(line).replaceAll(" "));
             afterRow = row;
             afterShort = line.length() * 2 < width;

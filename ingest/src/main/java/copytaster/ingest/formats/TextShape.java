@@ -77,7 +77,7 @@ final class TextShape {
     private int tables;
     private int preformatted;
 
-    /** @return false when what is inside is not text for a reader */
+    /** An element begins; false when what is inside is not text for a reader. */
     boolean open(String element) {
         String name = element.toLowerCase(Locale.ROOT);
         if (HIDDEN.contains(name)) {

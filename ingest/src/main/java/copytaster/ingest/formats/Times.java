@@ -43,7 +43,11 @@ public final class Times {
 
     private Times() {}
 
-    /** @param zone where a time without a zone was written; empty when this is no time */
+    /**
+     * The moment a time means; empty when it is no time.
+     *
+     * @param zone where a time without a zone was written
+     */
     public static Optional<Instant> parse(String text, ZoneId zone) {
         String plain = text.strip();
         if (plain.isEmpty() || plain.length() > 60) {
@@ -88,7 +92,7 @@ public final class Times {
             try {
                 return LocalDateTime.parse(plain.strip(), shape).atZone(of).toInstant();
             } catch (DateTimeException tryTheNext) {
-                continue;
+                // Said below, when no shape fits.
             }
         }
         throw new DateTimeException("not a time: " + text);

@@ -54,8 +54,8 @@ final class XmlPieces {
                 at = tag(at);
             }
         }
-        boolean brokenOff = start >= 0 || !open.isEmpty() && !items.isEmpty();
-        if (items.isEmpty() || items.size() == 1 && !brokenOff) {
+        boolean brokenOff = start >= 0 || (!open.isEmpty() && !items.isEmpty());
+        if (items.isEmpty() || (items.size() == 1 && !brokenOff)) {
             return new Pieces(List.of(text), "");
         }
         List<String> documents =
