@@ -2,6 +2,8 @@ package copytaster.desk;
 
 import copytaster.desk.commands.ConsoleErrors;
 import copytaster.desk.commands.DeskCommand;
+import copytaster.desk.commands.FeedCommand;
+import copytaster.desk.commands.ParseCommand;
 import copytaster.desk.commands.LagCommand;
 import copytaster.desk.commands.ParseCommand;
 import copytaster.desk.commands.TopicsCommand;
@@ -23,6 +25,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             DeskCommand.class,
+            FeedCommand.class,
             LagCommand.class,
             ParseCommand.class,
             TopicsCommand.class,

@@ -1,12 +1,15 @@
 package copytaster.desk.config;
 
+import copytaster.ingest.FeedSettings;
+import copytaster.ingest.IngestSettings;
 import copytaster.schemas.KafkaSettings;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that {@code copytaster.yml} and the environment say, one record a section. */
-public record Configuration(KafkaSettings kafka, DeskSettings desk) {
+public record Configuration(
+        KafkaSettings kafka, Map<String, FeedSettings> feeds, IngestSettings ingest, DeskSettings desk) {
 
     /**
      * @param file what to read; null for the environment and the defaults alone
