@@ -39,7 +39,9 @@ final class FeedLoop implements Runnable {
                 try {
                     turn(transport);
                     failures = 0;
-                    Thread.sleep(every);
+                    if (!transport.more()) {
+                        Thread.sleep(every);
+                    }
                 } catch (IOException | RuntimeException e) {
                     failures++;
                     Duration wait = backOff(failures);

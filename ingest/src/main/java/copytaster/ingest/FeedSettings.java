@@ -49,6 +49,7 @@ public record FeedSettings(
     private static final Duration FOLDER = Duration.ofSeconds(2);
     private static final Duration ADDRESS = Duration.ofSeconds(60);
     private static final Duration SHORTEST = Duration.ofMillis(10);
+    private static final Pattern PROVIDER = Pattern.compile("[\\p{L}0-9._-]{0,60}");
     private static final Pattern COUNTRY = Pattern.compile("|[A-Z]{2}");
 
     public FeedSettings {
@@ -72,6 +73,9 @@ public record FeedSettings(
         check(
                 poll == null || "http".equals(poll.getScheme()) || "https".equals(poll.getScheme()),
                 "poll: an http or https address, not " + poll);
+        check(
+                PROVIDER.matcher(provider).matches(),
+                "provider: letters, digits, '.', '_' and '-' only, not " + provider);
         check(every.compareTo(SHORTEST) >= 0, "every: 10ms or more, not " + every.toMillis() + "ms");
         check(wire >= 0, "wire: a partition, 0 or more, not " + wire);
         check(retentionDays == null || retentionDays > 0, "retentionDays: 1 or more, not " + retentionDays);

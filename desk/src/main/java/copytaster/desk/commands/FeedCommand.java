@@ -6,6 +6,7 @@ import copytaster.ingest.FeedTest;
 import copytaster.ingest.ParsedJson;
 import copytaster.ingest.Rejected;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -46,7 +47,7 @@ public final class FeedCommand implements Runnable {
             @Parameters(paramLabel = "NAME", description = "The feed's name in the configuration.") String name)
             throws IOException, InterruptedException {
         List<FeedTest.Sample> samples = new FeedTest(config.load().ingest()).fetch(name);
-        PrintWriter out = spec.commandLine().getOut();
+        PrintStream out = ParseCommand.standardOutput();
         for (FeedTest.Sample sample : samples) {
             out.println(line(sample));
         }

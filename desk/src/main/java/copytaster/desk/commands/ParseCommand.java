@@ -8,6 +8,8 @@ import copytaster.ingest.Reading;
 import copytaster.ingest.Rejected;
 import copytaster.ingest.WireReader;
 import copytaster.ingest.providers.Providers;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -50,8 +52,7 @@ public final class ParseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var reader = new WireReader(folder == null ? Providers.standard() : Providers.with(folder));
-        // Not System.out's own encoding: JSON is UTF-8 whatever the terminal's locale.
-        var out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream out = standardOutput();
         for (String path : paths) {
             if (path.equals("-")) {
                 print(out, reader, path, ParseCommand::standardInput);
@@ -95,6 +96,11 @@ public final class ParseCommand implements Callable<Integer> {
             System.err.println("parse: cannot list " + path + ": " + e.getMessage());
             return List.of();
         }
+    }
+
+    /** JSON is UTF-8 whatever encoding the terminal's locale gives to System.out. */
+    static PrintStream standardOutput() {
+        return new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     }
 
     private static byte[] standardInput() throws IOException {

@@ -35,7 +35,10 @@ final class XmlItems {
                 found.add(new Found.Broken(String.valueOf(e.getMessage()), original));
             }
         }
-        if (!pieces.tail().isEmpty()) {
+        if (pieces.documents().isEmpty()) {
+            found.add(new Found.Broken(
+                    "what stands before the items is too long to go with each of them", content.bytes()));
+        } else if (!pieces.tail().isEmpty()) {
             found.add(new Found.Broken(
                     "the file breaks off after " + pieces.documents().size()
                             + " whole items, which were read; ask for the rest again",

@@ -14,10 +14,13 @@ import java.util.Set;
 final class XmlPieces {
 
     /**
-     * @param documents one an item; the text itself when it holds no more than one
+     * @param documents one an item; the text itself when it holds no more than one; none when it is not to be cut
      * @param tail what follows the last whole item when the file breaks off, else empty
      */
     record Pieces(List<String> documents, String tail) {}
+
+    /** What stands before the items is repeated for each: more than this, in characters, is an attack. */
+    private static final long MOST_REPEATED = 64L * 1024 * 1024;
 
     private final String text;
     private final Set<String> elements;
@@ -42,6 +45,10 @@ final class XmlPieces {
     private Pieces cut() {
         int at = 0;
         while (at >= 0 && (at = text.indexOf('<', at)) >= 0) {
+            if (open.size() > XmlReader.MAX_DEPTH) {
+                // The reader refuses it, and says why.
+                return new Pieces(List.of(text), "");
+            }
             if (text.startsWith("<!--", at)) {
                 at = after("-->", at);
             } else if (text.startsWith("<![CDATA[", at)) {
@@ -57,6 +64,9 @@ final class XmlPieces {
         boolean brokenOff = start >= 0 || (!open.isEmpty() && !items.isEmpty());
         if (items.isEmpty() || (items.size() == 1 && !brokenOff)) {
             return new Pieces(List.of(text), "");
+        }
+        if ((long) before.length() * items.size() > MOST_REPEATED) {
+            return new Pieces(List.of(), text);
         }
         List<String> documents =
                 items.stream().map(item -> before + item + closing).toList();

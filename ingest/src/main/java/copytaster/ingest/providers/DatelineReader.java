@@ -22,7 +22,7 @@ final class DatelineReader {
 
     static DatelineReader read(List<Pattern> patterns, Facts facts, String body) {
         var reader = new DatelineReader();
-        String field = ENDING.matcher(facts.first("dateline")).replaceFirst("");
+        String field = ENDING.matcher(shortened(facts.first("dateline"))).replaceFirst("");
         if (!field.isEmpty()) {
             reader.dateline = new Dateline(field, place(field));
         }
@@ -43,6 +43,10 @@ final class DatelineReader {
 
     String byline() {
         return byline;
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_BEGINNING ? text : text.substring(0, LONGEST_BEGINNING);
     }
 
     private void look(Pattern pattern, String paragraph) {

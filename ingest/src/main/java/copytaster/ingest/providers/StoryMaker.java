@@ -49,8 +49,9 @@ final class StoryMaker {
     }
 
     private Story make() throws NoStory {
-        String id = id();
+        // The version first: some agencies write it into the id, which loses it in what follows.
         String version = learn("version");
+        String id = id();
         String headline = headline();
         for (String field : List.of("slug", "language", "urgency", "datelineLocation")) {
             learn(field);
@@ -58,9 +59,7 @@ final class StoryMaker {
         Instant firstCreated = time("firstCreated").orElse(null);
         Instant versionCreated = time("versionCreated").orElse(null);
         DatelineReader dateline = DatelineReader.read(provider.datelines(), facts, item.body());
-        item.notes()
-                .forEach(note -> notes.add(
-                        provider.privateNotes().matcher(note.getText()).find() ? closed(note) : note));
+        item.notes().forEach(note -> notes.add(isPrivate(note) ? closed(note) : note));
         Embargo embargo = Embargo.of(
                 status(), time("embargo").orElse(null), facts.first("embargo"), versionCreated, firstCreated);
         embargo.remark().ifPresent(text -> note(text, "embargo"));
@@ -208,6 +207,12 @@ final class StoryMaker {
 
     private void note(String text, String role) {
         notes.add(new Note(text, role, true));
+    }
+
+    /** What is too long to be looked through is for editors only. */
+    private boolean isPrivate(Note note) {
+        return note.getText().length() > LONGEST_NOTICE
+                || provider.privateNotes().matcher(note.getText()).find();
     }
 
     private static Note closed(Note note) {

@@ -42,6 +42,7 @@ public final class DirectoryTransport implements Transport {
     private final Map<String, String> read;
     private Map<Path, String> lastLook = Map.of();
     private boolean changed;
+    private boolean full;
 
     private record Found(Path file, BasicFileAttributes attributes) {
 
@@ -72,8 +73,14 @@ public final class DirectoryTransport implements Transport {
             }
         }
         lastLook = look;
+        full = deliveries.size() == MOST_AT_ONCE;
         changed = read.keySet().removeIf(name -> !look.containsKey(folder.resolve(name))) || changed;
         return deliveries;
+    }
+
+    @Override
+    public boolean more() {
+        return full;
     }
 
     @Override

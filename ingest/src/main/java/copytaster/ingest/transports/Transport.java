@@ -16,6 +16,11 @@ public interface Transport extends AutoCloseable {
     /** Every delivery of the last poll has been settled: whatever marks the place may move now. */
     void settled();
 
+    /** Is more waiting than the last poll gave out? */
+    default boolean more() {
+        return false;
+    }
+
     @Override
     default void close() {}
 }
