@@ -75,6 +75,14 @@ class EncodingsTest {
         assertThat(Wires.story(third.original())).isEqualTo(third.story());
     }
 
+    @Test
+    void charsetsThatCanOnlyBeReadAreNotTaken() {
+        String odd = "<?xml version=\"1.0\" encoding=\"ISO-2022-CN\"?>" + Wires.text("efe-two.xml").substring(39);
+        byte[] bytes = odd.replace("ó", "\u00FF").getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(Wires.read(bytes).getFirst()).isInstanceOf(Parsed.class);
+    }
+
     private static byte[] marked(String text, Charset charset, int... mark) {
         var out = new ByteArrayOutputStream();
         for (int one : mark) {

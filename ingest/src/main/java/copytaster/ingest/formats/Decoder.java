@@ -76,7 +76,10 @@ final class Decoder {
     private static Optional<Charset> named(String name) {
         String meant = MEANT.getOrDefault(name.toLowerCase(Locale.ROOT), name);
         try {
-            return Charset.isSupported(meant) ? Optional.of(Charset.forName(meant)) : Optional.empty();
+            // Some charsets can only be read (ISO-2022-CN): no original could be written in them.
+            return Charset.isSupported(meant) && Charset.forName(meant).canEncode()
+                    ? Optional.of(Charset.forName(meant))
+                    : Optional.empty();
         } catch (IllegalArgumentException notAName) {
             return Optional.empty();
         }
