@@ -77,7 +77,8 @@ class EncodingsTest {
 
     @Test
     void charsetsThatCanOnlyBeReadAreNotTaken() {
-        String odd = "<?xml version=\"1.0\" encoding=\"ISO-2022-CN\"?>" + Wires.text("efe-two.xml").substring(39);
+        String odd = "<?xml version=\"1.0\" encoding=\"ISO-2022-CN\"?>"
+                + Wires.text("efe-two.xml").substring(39);
         byte[] bytes = odd.replace("ó", "\u00FF").getBytes(StandardCharsets.ISO_8859_1);
 
         assertThat(Wires.read(bytes).getFirst()).isInstanceOf(Parsed.class);
