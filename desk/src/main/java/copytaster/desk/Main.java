@@ -5,7 +5,6 @@ import copytaster.desk.commands.DeskCommand;
 import copytaster.desk.commands.FeedCommand;
 import copytaster.desk.commands.ParseCommand;
 import copytaster.desk.commands.LagCommand;
-import copytaster.desk.commands.ParseCommand;
 import copytaster.desk.commands.TopicsCommand;
 import copytaster.desk.demo.DemoCommand;
 import copytaster.desk.taste.TasteCommand;
