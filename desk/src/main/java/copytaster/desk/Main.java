@@ -3,16 +3,20 @@ package copytaster.desk;
 import copytaster.desk.commands.ConsoleErrors;
 import copytaster.desk.commands.DeskCommand;
 import copytaster.desk.commands.FeedCommand;
-import copytaster.desk.commands.ParseCommand;
+import copytaster.desk.commands.EnrichCommand;
+import copytaster.desk.commands.IngestCommand;
 import copytaster.desk.commands.LagCommand;
+import copytaster.desk.commands.ParseCommand;
+import copytaster.desk.commands.SinkCommand;
 import copytaster.desk.commands.TopicsCommand;
+import copytaster.desk.commands.TopologyCommand;
 import copytaster.desk.demo.DemoCommand;
 import copytaster.desk.taste.TasteCommand;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** The command line: one class a command, each registered here. */
 @Command(
@@ -23,11 +27,15 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DemoCommand.class,
+            IngestCommand.class,
+            EnrichCommand.class,
+            SinkCommand.class,
             DeskCommand.class,
             FeedCommand.class,
+            TopicsCommand.class,
+            TopologyCommand.class,
             LagCommand.class,
             ParseCommand.class,
-            TopicsCommand.class,
             TasteCommand.class,
         },
         footer = {
@@ -50,8 +58,10 @@ public final class Main implements Runnable {
 
     static CommandLine commandLine() {
         var errors = new ConsoleErrors();
-        return new CommandLine(new Main())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        var main = new CommandLine(new Main());
+        main.getSubcommands().values().forEach(command -> command.getCommandSpec()
+                .mixinStandardHelpOptions(true));
+        return main.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(errors)
                 .setParameterExceptionHandler(errors);
     }

@@ -57,7 +57,8 @@ public final class ParseCommand implements Callable<Integer> {
             if (path.equals("-")) {
                 print(out, reader, path, ParseCommand::standardInput);
             } else {
-                files(Path.of(path)).forEach(file -> print(out, reader, file.toString(), () -> Files.readAllBytes(file)));
+                files(Path.of(path))
+                        .forEach(file -> print(out, reader, file.toString(), () -> Files.readAllBytes(file)));
             }
         }
         out.flush();

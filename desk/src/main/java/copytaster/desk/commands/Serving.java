@@ -10,12 +10,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs one part until somebody stops it: start, watch, close. SIGTERM and Ctrl-C close the part before the process ends.
- * A part that has been unhealthy without a break for five minutes is given up, so that whoever supervises the process
- * starts it again.
  */
 final class Serving {
     private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    /** For a part that another start may heal: it is given up when it has been unhealthy for so long without a break. */
+    static final Duration GIVES_UP = Duration.ofMinutes(5);
+    /** For a part whose trouble lies outside, such as a silent feed. */
+    static final Duration STAYS = Duration.ofDays(100 * 365);
+
     private static final long EVERY_MILLIS = 1000;
 
     private final String name;
@@ -25,8 +27,14 @@ final class Serving {
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    Serving(String name, Component component) {
-        this(name, component, PATIENCE);
+    /** {@link #untilStopped()} for a command. */
+    static void untilStopped(String name, Component component, Duration patience) {
+        try {
+            new Serving(name, component, patience).untilStopped();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(name + " was interrupted", e);
+        }
     }
 
     Serving(String name, Component component, Duration patience) {

@@ -1,6 +1,7 @@
 package copytaster.desk.commands;
 
 import copytaster.desk.config.Configuration;
+import copytaster.schemas.Topics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,13 @@ final class Stages {
     private Stages() {}
 
     static Map<String, List<String>> groups(Configuration configuration) {
-        return new LinkedHashMap<>();
+        var topics = new Topics(configuration.kafka());
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        groups.put(
+                configuration.enrich().applicationId(), List.of(topics.wireRaw().name()));
+        groups.put(
+                configuration.sink().groupId(configuration.kafka()),
+                List.of(topics.wireEnriched().name()));
+        return groups;
     }
 }

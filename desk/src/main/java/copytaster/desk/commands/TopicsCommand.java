@@ -1,10 +1,15 @@
 package copytaster.desk.commands;
 
+import copytaster.desk.config.Configuration;
+import copytaster.enrich.desks.Rules;
 import copytaster.schemas.KafkaSettings;
 import copytaster.schemas.Topic;
 import copytaster.schemas.TopicCreator;
 import copytaster.schemas.Topics;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -54,8 +59,9 @@ public final class TopicsCommand implements Runnable {
         if (!print) {
             throw new ParameterException(spec.commandLine(), "say create or show, or give --print");
         }
-        KafkaSettings kafka = config.load().kafka();
-        topics(kafka).forEach(topic -> out().println(shell(kafka, topic)));
+        Configuration configuration = config.load();
+        KafkaSettings kafka = configuration.kafka();
+        topics(configuration).forEach(topic -> out().println(shell(kafka, topic)));
         out().flush();
     }
 
@@ -64,9 +70,9 @@ public final class TopicsCommand implements Runnable {
             mixinStandardHelpOptions = true,
             header = "Create the topics that are missing; those that exist are left as they are.")
     void create(@Mixin ConfigOption own) {
-        KafkaSettings kafka = own.load().kafka();
-        List<Topic<?, ?>> topics = topics(kafka);
-        List<String> created = new TopicCreator(kafka.client()).create(topics);
+        Configuration configuration = own.load();
+        List<Topic<?, ?>> topics = topics(configuration);
+        List<String> created = new TopicCreator(configuration.kafka().client()).create(topics);
         topics.forEach(
                 topic -> out().println(topic.name() + (created.contains(topic.name()) ? ": created" : ": was there")));
         out().flush();
@@ -77,11 +83,11 @@ public final class TopicsCommand implements Runnable {
             mixinStandardHelpOptions = true,
             header = "Show the topics as they are on the cluster, and where they differ from what they should be.")
     int show(@Mixin ConfigOption own) throws InterruptedException, ExecutionException {
-        KafkaSettings kafka = own.load().kafka();
-        try (Admin admin = Admin.create(kafka.client())) {
+        Configuration configuration = own.load();
+        try (Admin admin = Admin.create(configuration.kafka().client())) {
             Set<String> there = admin.listTopics().names().get();
             boolean good = true;
-            for (Topic<?, ?> topic : topics(kafka)) {
+            for (Topic<?, ?> topic : topics(configuration)) {
                 List<String> differences =
                         there.contains(topic.name()) ? differences(admin, topic) : List.of("missing");
                 out().println(topic.name() + ": " + (differences.isEmpty() ? "as it should be" : "")
@@ -93,8 +99,23 @@ public final class TopicsCommand implements Runnable {
         }
     }
 
-    static List<Topic<?, ?>> topics(KafkaSettings kafka) {
-        return new Topics(kafka).all();
+    /** The house's topics and those of the desks that the rules file gives one. */
+    static List<Topic<?, ?>> topics(Configuration configuration) {
+        var topics = new Topics(configuration.kafka());
+        List<Topic<?, ?>> all = new ArrayList<>(topics.all());
+        Path rules = configuration.enrich().rules();
+        if (rules != null) {
+            Rules.of(Rules.ruleSet(text(rules))).withTopic().forEach(desk -> all.add(topics.desk(desk)));
+        }
+        return all;
+    }
+
+    private static String text(Path rules) {
+        try {
+            return Files.readString(rules);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("enrich.rules: " + rules + " cannot be read", e);
+        }
     }
 
     private static List<String> differences(Admin admin, Topic<?, ?> topic)

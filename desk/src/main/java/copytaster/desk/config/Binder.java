@@ -68,14 +68,13 @@ final class Binder {
 
     private Object record(String path, Class<?> type, Entry.Section section) {
         String dot = path.isEmpty() ? "" : path + ".";
-        List<String> known =
-                Keys.of(type).stream().map(RecordComponent::getName).toList();
+        List<String> known = Keys.names(type);
         section.entries().forEach((key, entry) -> {
             if (!known.contains(key)) {
                 throw ConfigurationException.at(entry.origin(), dot + key, "no such key" + Keys.hint(key, known));
             }
         });
-        readSecretFiles(dot, known, section);
+        readSecretFiles(dot, type, section);
         Map<String, Object> defaults = defaults(type);
         RecordComponent[] components = type.getRecordComponents();
         Object[] values = new Object[components.length];
@@ -101,16 +100,18 @@ final class Binder {
         return construct(path, type, values, section);
     }
 
-    private void readSecretFiles(String dot, List<String> known, Entry.Section section) {
-        for (String key : List.copyOf(section.entries().keySet())) {
-            String secret = key.endsWith(Secrets.FILE) ? key.substring(0, key.length() - 4) : "";
-            if (known.contains(secret) && section.entries().get(key) instanceof Entry.Text reference) {
-                if (section.entries().containsKey(secret)) {
+    private void readSecretFiles(String dot, Class<?> type, Entry.Section section) {
+        for (Keys.Key key : Keys.of(type)) {
+            String file = key.name() + Keys.FILE;
+            if (section.entries().get(file) instanceof Entry.Text reference) {
+                if (section.entries().containsKey(key.name())) {
                     throw ConfigurationException.at(
-                            reference.origin(), dot + key, "given beside " + dot + secret + "; keep one of the two");
+                            reference.origin(),
+                            dot + file,
+                            "given beside " + dot + key.name() + "; keep one of the two");
                 }
-                section.entries().remove(key);
-                section.entries().put(secret, secrets.read(dot + key, reference));
+                section.entries().remove(file);
+                section.entries().put(key.name(), secrets.read(dot + file, reference));
             }
         }
     }
@@ -136,7 +137,7 @@ final class Binder {
         String problem = refusal.getMessage() == null ? refusal.toString() : refusal.getMessage();
         String origin = section.origin().isEmpty() ? "configuration" : section.origin();
         Matcher named = FIRST_WORD.matcher(problem);
-        if (named.matches() && Keys.find(type, named.group(1)).isPresent()) {
+        if (named.matches() && Keys.has(type, named.group(1))) {
             Entry entry = section.entries().get(named.group(1));
             String key = path.isEmpty() ? named.group(1) : path + "." + named.group(1);
             return ConfigurationException.at(entry == null ? origin : entry.origin(), key, named.group(2));

@@ -1,15 +1,14 @@
 package copytaster.desk.config;
 
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Lays {@code COPYTASTER_…} variables over what the file says. A variable that fits no key is an error, as in the file:
@@ -32,8 +31,8 @@ final class Environment {
             if (name.startsWith(PREFIX) && !OTHERS.contains(name) && !value.isBlank()) {
                 String rest = name.substring(PREFIX.length());
                 List<String> path = path(rest, record, root)
-                        .orElseThrow(() -> new ConfigurationException("environment variable " + name
-                                + ": no such key" + Keys.near(name, names(PREFIX, record))));
+                        .orElseThrow(() -> new ConfigurationException("environment variable " + name + ": no such key"
+                                + Keys.near(name, names(PREFIX, record))));
                 put(root, path, new Entry.Text("environment variable " + name, value));
             }
         });
@@ -44,17 +43,17 @@ final class Environment {
         if (Keys.raw(type) == Map.class) {
             return mapPath(rest, Keys.element(type), written);
         }
-        for (RecordComponent component : Keys.of(Keys.raw(type))) {
-            String name = Keys.environment(component.getName());
-            Type inner = component.getGenericType();
+        for (Keys.Key key : Keys.of(Keys.raw(type))) {
+            String name = Keys.environment(key.name());
+            Type inner = key.type();
             if (rest.equals(name) && !Keys.isSection(inner)) {
-                return Optional.of(List.of(component.getName()));
+                return Optional.of(List.of(key.name()));
             }
             if (rest.startsWith(name + "_") && Keys.isSection(inner)) {
                 Optional<List<String>> found =
-                        path(rest.substring(name.length() + 1), inner, section(written, component.getName()));
+                        path(rest.substring(name.length() + 1), inner, section(written, key.name()));
                 if (found.isPresent()) {
-                    return found.map(keys -> prepend(component.getName(), keys));
+                    return found.map(keys -> prepend(key.name(), keys));
                 }
             }
         }
@@ -93,7 +92,11 @@ final class Environment {
         }
         String last = path.getLast();
         // Whoever gives the password in one form takes back the file's other form of it.
-        at.entries().remove(last.endsWith(Secrets.FILE) ? last.substring(0, last.length() - 4) : last + Secrets.FILE);
+        at.entries()
+                .remove(
+                        last.endsWith(Keys.FILE)
+                                ? last.substring(0, last.length() - Keys.FILE.length())
+                                : last + Keys.FILE);
         at.entries().put(last, value);
     }
 
@@ -108,12 +111,11 @@ final class Environment {
     }
 
     private static List<String> names(String prefix, Class<?> record) {
-        return Arrays.stream(record.getRecordComponents())
-                .flatMap(component -> {
-                    String name = prefix + Keys.environment(component.getName());
-                    return component.getType().isRecord()
-                            ? names(name + "_", component.getType()).stream()
-                            : List.of(component.getType() == Map.class ? name + "_<NAME>" : name).stream();
+        return Keys.of(record).stream()
+                .flatMap(key -> {
+                    String name = prefix + Keys.environment(key.name());
+                    Class<?> raw = Keys.raw(key.type());
+                    return raw.isRecord() ? names(name + "_", raw).stream() : Stream.of(name);
                 })
                 .toList();
     }

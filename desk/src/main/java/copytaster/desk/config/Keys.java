@@ -3,26 +3,54 @@ package copytaster.desk.config;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
 /**
- * What may be written in a section: the components of its record, by name. A component that is a whole section of its own
- * at the top, as the sink's {@code opensearch} and ingest's {@code feeds} are, is written there and nowhere else.
+ * What may be written in a section: the components of its record, by name, and for each secret a key that names a file
+ * with it. A component that is a whole section of its own at the top, as the sink's {@code opensearch} and ingest's
+ * {@code feeds} are, is written there and nowhere else.
  */
 final class Keys {
+    /** One key and the type of what may stand behind it. */
+    record Key(String name, Type type) {}
+
+    /** Put behind a secret's name, the name of the key that points at a file. */
+    static final String FILE = "File";
+
+    private static final Set<String> SECRETS = Set.of("password", "token");
     private static final int NEAR = 3;
 
     private Keys() {}
 
-    static List<RecordComponent> of(Class<?> record) {
+    static List<Key> of(Class<?> record) {
+        List<Key> keys = new ArrayList<>();
+        for (RecordComponent component : record.getRecordComponents()) {
+            if (isWrittenAtTheTop(record, component)) {
+                continue;
+            }
+            keys.add(new Key(component.getName(), component.getGenericType()));
+            String file = component.getName() + FILE;
+            if (SECRETS.contains(component.getName()) && !has(record, file)) {
+                keys.add(new Key(file, Path.class));
+            }
+        }
+        return keys;
+    }
+
+    static List<String> names(Class<?> record) {
+        return of(record).stream().map(Key::name).toList();
+    }
+
+    static boolean has(Class<?> record, String component) {
         return Arrays.stream(record.getRecordComponents())
-                .filter(component -> !isWrittenAtTheTop(record, component))
-                .toList();
+                .anyMatch(own -> own.getName().equals(component));
     }
 
     /** Whether a section's component is to be taken from the section of that name at the top. */
@@ -31,10 +59,6 @@ final class Keys {
                 && Arrays.stream(Configuration.class.getRecordComponents())
                         .anyMatch(top -> top.getName().equals(component.getName())
                                 && top.getGenericType().equals(component.getGenericType()));
-    }
-
-    static Optional<RecordComponent> find(Class<?> record, String key) {
-        return of(record).stream().filter(c -> c.getName().equals(key)).findFirst();
     }
 
     static Class<?> raw(Type type) {

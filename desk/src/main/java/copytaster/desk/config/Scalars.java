@@ -91,10 +91,10 @@ final class Scalars {
     }
 
     private static String written(Duration duration) {
-        if (duration.isZero() || duration.toMillisPart() != 0) {
+        if (duration.toMillisPart() != 0) {
             return duration.toMillis() + "ms";
         }
-        if (duration.toSecondsPart() != 0) {
+        if (duration.isZero() || duration.toSecondsPart() != 0) {
             return duration.toSeconds() + "s";
         }
         if (duration.toMinutesPart() != 0) {

@@ -7,10 +7,9 @@ import java.util.Map;
 
 /**
  * Fetches values that do not belong in a file that is shown around: {@code env:NAME} stands for a variable, and
- * {@code passwordFile: /run/secrets/x} for {@code password} wherever a section has both keys.
+ * {@code passwordFile: /run/secrets/x} for {@code password} wherever a section has a password or a token.
  */
 final class Secrets {
-    static final String FILE = "File";
     private static final String VARIABLE = "env:";
 
     private final Map<String, String> variables;

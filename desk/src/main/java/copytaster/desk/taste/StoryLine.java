@@ -135,7 +135,8 @@ final class StoryLine {
             return Optional.empty();
         }
         return Optional.of(Related.newBuilder()
-                .setRole(constant(node.path("role").asText(""), RelatedRole.class).orElse(RelatedRole.OTHER))
+                .setRole(constant(node.path("role").asText(""), RelatedRole.class)
+                        .orElse(RelatedRole.OTHER))
                 .setId(node.get("id").asText())
                 .build());
     }
@@ -159,7 +160,9 @@ final class StoryLine {
     private Optional<Instant> time(String field) {
         try {
             String text = text(field);
-            return text.isEmpty() ? Optional.empty() : Optional.of(OffsetDateTime.parse(text).toInstant());
+            return text.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();
         }

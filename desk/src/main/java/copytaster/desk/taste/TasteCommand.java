@@ -79,7 +79,8 @@ public final class TasteCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!home.isEmpty() && !COUNTRIES.contains(home)) {
-            throw new ParameterException(spec.commandLine(), "--home: " + home + " is no ISO 3166-1 alpha-2 code, such as US");
+            throw new ParameterException(
+                    spec.commandLine(), "--home: " + home + " is no ISO 3166-1 alpha-2 code, such as US");
         }
         PrintWriter out = spec.commandLine().getOut();
         try (BufferedReader lines = open()) {

@@ -37,7 +37,9 @@ final class TastedJson {
             json.put("outcome", "unchanged");
         }
         json.put("countries", story.getCountries().stream().map(this::country).toList());
-        json.put("mediaTopics", story.getMediaTopics().stream().map(this::mediaTopic).toList());
+        json.put(
+                "mediaTopics",
+                story.getMediaTopics().stream().map(this::mediaTopic).toList());
         json.put("desks", story.getDesks());
         if (!story.getWarnings().isEmpty()) {
             json.put("warnings", StoryJson.of(story.getWarnings()));

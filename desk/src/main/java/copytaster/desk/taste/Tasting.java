@@ -92,7 +92,8 @@ public final class Tasting implements AutoCloseable {
         if (own.isPresent()) {
             return new Tasted(own, true);
         }
-        BookEntry known = driver.<String, BookEntry>getKeyValueStore(EnrichTopology.STORIES).get(key);
+        BookEntry known = driver.<String, BookEntry>getKeyValueStore(EnrichTopology.STORIES)
+                .get(key);
         return new Tasted(Optional.ofNullable(known).map(BookEntry::getLast), false);
     }
 
@@ -100,7 +101,8 @@ public final class Tasting implements AutoCloseable {
     public void close() {
         driver.close();
         try (Stream<Path> files = Files.walk(state)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             LOG.warn("{} could not be removed", state, e);
         }

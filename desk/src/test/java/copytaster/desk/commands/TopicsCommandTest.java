@@ -2,10 +2,16 @@ package copytaster.desk.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import copytaster.desk.config.Configuration;
 import copytaster.schemas.KafkaSettings;
+import copytaster.schemas.Topic;
 import copytaster.schemas.Topics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class TopicsCommandTest {
     @Test
@@ -19,9 +25,21 @@ final class TopicsCommandTest {
     }
 
     @Test
-    void coversEveryTopic() {
-        var kafka = KafkaSettings.at("localhost:9092");
+    void desksWithATopicOfTheirOwnAreAmongThem(@TempDir Path folder) throws IOException {
+        Path rules = Files.writeString(folder.resolve("desks.yml"), """
+                desks:
+                  korea:
+                    topic: true
+                    country: [KP, KR]
+                  sport:
+                    country: [ES]
+                """);
 
-        assertThat(TopicsCommand.topics(kafka)).hasSizeGreaterThanOrEqualTo(6);
+        Configuration configuration = Configuration.load(null, Map.of("COPYTASTER_ENRICH_RULES", rules.toString()));
+
+        assertThat(TopicsCommand.topics(configuration))
+                .extracting(Topic::name)
+                .contains("wire.raw", "wire.enriched", "desk.korea")
+                .doesNotContain("desk.sport");
     }
 }

@@ -3,11 +3,15 @@ package copytaster.desk.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Shapes that some module's settings have: feeds by name, lists, sections in sections. */
 final class BinderTest {
@@ -16,7 +20,6 @@ final class BinderTest {
     record Feed(
             @Nullable String provider,
             @Nullable String password,
-            @Nullable String passwordFile,
             @Nullable Poll poll) {
         Feed {
             if (provider != null && provider.isBlank()) {
@@ -55,6 +58,15 @@ final class BinderTest {
     void unknownKeyOfAFeedInAVariableIsRefused() {
         assertThatThrownBy(() -> bind(Map.of("COPYTASTER_FEEDS_EFE_COLOUR", "red")))
                 .hasMessageContaining("COPYTASTER_FEEDS_EFE_COLOUR: no such key");
+    }
+
+    @Test
+    void secretOfAFeedMayComeFromAFile(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("secret"), "hush\n");
+
+        House house = bind(Map.of("COPYTASTER_FEEDS_EFE_PASSWORD_FILE", file.toString()));
+
+        assertThat(house.feeds().get("efe").password()).isEqualTo("hush");
     }
 
     @Test

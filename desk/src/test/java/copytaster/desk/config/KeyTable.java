@@ -1,9 +1,7 @@
 package copytaster.desk.config;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Method;
 import java.lang.reflect.Type;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +17,9 @@ final class KeyTable {
         }
     }
 
+    /** What a key holds that an example could not do without: it has no default. */
+    static final String PLACEHOLDER = "placeholder";
+
     private final List<Row> rows = new ArrayList<>();
 
     static List<Row> of(Configuration defaults) {
@@ -28,13 +29,9 @@ final class KeyTable {
     }
 
     private void section(String path, String variable, Class<?> record, Optional<Object> instance) {
-        for (RecordComponent component : Keys.of(record)) {
-            Object value = instance.map(section -> get(component, section)).orElse(null);
-            key(
-                    path + component.getName(),
-                    variable + Keys.environment(component.getName()),
-                    component.getGenericType(),
-                    value);
+        for (Keys.Key key : Keys.of(record)) {
+            Object value = instance.map(section -> get(key.name(), section)).orElse(null);
+            key(path + key.name(), variable + Keys.environment(key.name()), key.type(), value);
         }
     }
 
@@ -47,10 +44,8 @@ final class KeyTable {
             section(path + ".<name>.", variable + "_<NAME>_", element, example((Map<?, ?>) value));
         } else if (raw == Map.class) {
             rows.add(new Row(path + ".<name>", Scalars.name(Keys.element(type)), "none", variable + "_<NAME>"));
-        } else if (raw == List.class && Keys.isSection(Keys.element(type))) {
-            section(path + "[].", "only in the file ", Keys.raw(Keys.element(type)), Optional.empty());
         } else {
-            rows.add(new Row(path, Scalars.name(type), shown(value), variable));
+            rows.add(new Row(path, Scalars.name(type).replaceFirst(" such as .*", ""), shown(value), variable));
         }
     }
 
@@ -59,23 +54,24 @@ final class KeyTable {
     }
 
     private static String shown(Object value) {
-        return switch (value) {
-            case null -> "none";
-            case String text when text.isEmpty() -> "none";
-            case List<?> list when list.isEmpty() -> "none";
-            case List<?> list -> "`" + String.join(", ", list.stream().map(String::valueOf).toList()) + "`";
-            case ZoneId zone when zone.equals(ZoneId.systemDefault()) -> "the machine's";
-            case Path path -> "`" + path + "`";
-            default -> "`" + Scalars.written(value) + "`";
-        };
+        if (ZoneId.systemDefault().equals(value)) {
+            return "the machine's";
+        }
+        String text = value instanceof List<?> list
+                ? String.join(", ", list.stream().map(String::valueOf).toList())
+                : value == null ? "" : Scalars.written(value);
+        return text.isEmpty() || text.equals(PLACEHOLDER) ? "none" : "`" + text + "`";
     }
 
-    private static Object get(RecordComponent component, Object section) {
+    private static Object get(String component, Object section) {
         try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(section);
-        } catch (InvocationTargetException | IllegalAccessException e) {
-            throw new AssertionError(component + " cannot be read", e);
+            Method accessor = section.getClass().getMethod(component);
+            accessor.setAccessible(true);
+            return accessor.invoke(section);
+        } catch (NoSuchMethodException e) {
+            return null; // a secret's file, which the configuration reads and the record does not know
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(component + " of " + section.getClass() + " cannot be read", e);
         }
     }
 }

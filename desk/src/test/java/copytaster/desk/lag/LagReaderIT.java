@@ -10,14 +10,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -106,6 +109,7 @@ final class LagReaderIT {
             }
             producer.flush();
             producer.abortTransaction();
+            awaitStableEnd(wire, 10);
         }
         // The group read the one good record and committed the offset behind it, as a plain consumer does.
         commit("reads-committed", wire, 1);
@@ -127,6 +131,7 @@ final class LagReaderIT {
             producer.send(record(wire, NOON));
             producer.flush();
             producer.abortTransaction();
+            awaitStableEnd(wire, 2);
         }
         send(wire, NOON.plusSeconds(60));
         commit("first", wire, 0);
@@ -200,12 +205,24 @@ final class LagReaderIT {
         return partition;
     }
 
+    /** The broker writes a transaction's marker after it has answered the producer. */
+    private static void awaitStableEnd(TopicPartition partition, long end) throws Exception {
+        var committed = new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
+        long stable = -1;
+        while (stable < end) {
+            stable = admin.listOffsets(Map.of(partition, OffsetSpec.latest()), committed)
+                    .partitionResult(partition)
+                    .get()
+                    .offset();
+        }
+    }
+
     private static void awaitLeader(TopicPartition partition) throws Exception {
         while (true) {
             try {
                 admin.listOffsets(Map.of(partition, OffsetSpec.latest())).all().get();
                 return;
-            } catch (java.util.concurrent.ExecutionException e) {
+            } catch (ExecutionException e) {
                 assertThat(e).hasCauseInstanceOf(RetriableException.class);
             }
         }
