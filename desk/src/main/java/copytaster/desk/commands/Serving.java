@@ -57,6 +57,7 @@ final class Serving {
             watch();
             LOG.info("{} is stopping", name);
         } finally {
+            pulse.beat(false);
             closed.countDown();
         }
     }
