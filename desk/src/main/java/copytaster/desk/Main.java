@@ -12,11 +12,11 @@ import copytaster.desk.commands.TopicsCommand;
 import copytaster.desk.commands.TopologyCommand;
 import copytaster.desk.demo.DemoCommand;
 import copytaster.desk.taste.TasteCommand;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** The command line: one class a command, each registered here. */
 @Command(

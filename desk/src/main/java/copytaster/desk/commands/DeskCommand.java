@@ -1,5 +1,7 @@
 package copytaster.desk.commands;
 
+import copytaster.desk.config.Configuration;
+import copytaster.desk.web.DeskServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -12,14 +14,19 @@ import picocli.CommandLine.Mixin;
             "Reads the search index and the topics that copytaster.yml names and serves the page on desk.host and"
                     + " desk.port until it is stopped. Without desk.token only this machine is served."
         },
-        footer = {"", "Example: copytaster desk --config /etc/copytaster.yml"})
+        footer = {
+            "",
+            "Example: copytaster desk --config /etc/copytaster.yml",
+            "Exit codes: 143 stopped by SIGTERM, 130 by Ctrl-C; 1 failed with a line that says why."
+        })
 public final class DeskCommand implements Runnable {
     @Mixin
     private ConfigOption config;
 
     @Override
     public void run() {
-        throw new IllegalStateException(
-                "the desk is not wired yet: " + config.load().desk());
+        Configuration configuration = config.load();
+        var page = new DeskServer(configuration.desk(), configuration.kafka(), configuration.sink());
+        Serving.untilStopped("desk", page, Serving.STAYS);
     }
 }
