@@ -137,9 +137,15 @@ public final class CountryTagger {
         }
         for (Mention mention : decided) {
             for (String code : mention.codes()) {
-                candidate(code, candidates).add(mention, folded.words(mention.begin(), mention.end()));
+                candidate(code, candidates).add(mention, words(mention, folded));
             }
         }
+    }
+
+    /** The words as they stand, with the ending of a stem. */
+    private static String words(Mention mention, FoldedText folded) {
+        int ending = mention.form().edges() == PlaceForm.Edges.STEM ? folded.continuation(mention.end()) : 0;
+        return folded.words(mention.begin(), mention.end() + ending);
     }
 
     /** "MELBOURNE, Fla.": the state after a town says which town it is. */
