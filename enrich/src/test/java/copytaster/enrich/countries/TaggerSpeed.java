@@ -14,7 +14,7 @@ final class TaggerSpeed {
         List<ReutersFile.Labelled> stories = ReutersFile.read(Path.of(arguments[0]));
         CountryTagger countries = CountryTagger.standard();
         MediaTopicTagger topics = MediaTopicTagger.standard();
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < 6; round++) {
             time("countries", stories, s -> countries.tag(s.text(), s.story(), "US"));
             time("topics", stories, s -> topics.tag(s.text(), s.story()));
             time("both", stories, s -> {
