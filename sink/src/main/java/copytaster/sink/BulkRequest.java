@@ -6,15 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One blocking bulk request, its answer read item by item. */
 final class BulkRequest {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BulkRequest.class);
-    private static final Map<String, String> ANSWER_NEEDED =
-            Map.of("filter_path", "items.*.status,items.*.error.type,items.*.error.reason,items.*.error.caused_by.reason,error,status");
+    private static final Map<String, String> ANSWER_NEEDED = Map.of(
+            "filter_path",
+            "items.*.status,items.*.error.type,items.*.error.reason,items.*.error.caused_by.reason,error,status");
 
     private final OpenSearchServer server;
     private final String index;
@@ -73,12 +71,10 @@ final class BulkRequest {
             case 409 -> new Outcome.Stale();
             case 400 -> new Outcome.Refused(reason(item));
             case 413 -> new Outcome.Unsplit(reason(item));
-            default -> {
-                LOG.error("OpenSearch answered {} for {} in {}", item, id.apply(document), index);
+            default ->
                 throw new IndexRefusalException("OpenSearch answered HTTP " + status + " for the story "
                         + document.key() + " in " + index + ": " + reason(item)
                         + ". Mend the index, then start the sink again: it goes on where it stopped.");
-            }
         };
     }
 

@@ -29,8 +29,7 @@ final class OpenSearchServer implements AutoCloseable {
         try {
             answer = connection.send(method, path, query, body, contentType);
         } catch (IOException broken) {
-            throw new IndexBusyException(
-                    "no answer from OpenSearch at " + connection.urls() + ": " + broken, broken);
+            throw new IndexBusyException("no answer from OpenSearch at " + connection.urls() + ": " + broken, broken);
         }
         if (busy(answer.status())) {
             throw new IndexBusyException("OpenSearch is busy: " + answer.reason());
