@@ -50,10 +50,14 @@ final class BulkRequest {
             lines.append(Json.text(Map.of(
                             "index",
                             Map.of(
-                                    "_index", index,
-                                    "_id", id.apply(document),
-                                    "version", document.externalVersion(),
-                                    "version_type", "external"))))
+                                    "_index",
+                                    index,
+                                    "_id",
+                                    id.apply(document),
+                                    "version",
+                                    document.externalVersion(),
+                                    "version_type",
+                                    "external"))))
                     .append('\n')
                     .append(document.json())
                     .append('\n');

@@ -48,12 +48,13 @@ final class EnrichedBatch {
 
     /** The documents to bring into the index, in their order. */
     List<StoryDocument> documents() {
-        return lines.stream()
-                .map(line -> line.reading instanceof Reading.ToIndex(StoryDocument document)
-                        ? Optional.of(document)
-                        : Optional.<StoryDocument>empty())
-                .flatMap(Optional::stream)
-                .toList();
+        List<StoryDocument> documents = new ArrayList<>();
+        for (Line line : lines) {
+            if (line.reading instanceof Reading.ToIndex toIndex) {
+                documents.add(toIndex.document);
+            }
+        }
+        return documents;
     }
 
     /** What came of it all, for the records that are still ours. */
@@ -108,7 +109,8 @@ final class EnrichedBatch {
         if (!document.killed() && document.generation() > generation) {
             return new Reading.Ahead();
         }
-        if (!document.killed() && document.expiry().filter(end -> !end.isAfter(now)).isPresent()) {
+        if (!document.killed()
+                && document.expiry().filter(end -> !end.isAfter(now)).isPresent()) {
             return new Reading.Done(STALE);
         }
         return new Reading.ToIndex(document);

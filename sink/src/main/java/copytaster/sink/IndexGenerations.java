@@ -32,8 +32,9 @@ public final class IndexGenerations implements AutoCloseable {
         /** One line for a person. */
         @Override
         public String toString() {
-            return "generation " + serving + " serves " + stories + " stories, " + killed + " of them killed; generation "
-                    + candidate + " has " + candidateStories + ", " + candidateKilled + " of them killed";
+            return "generation " + serving + " serves " + stories + " stories, " + killed
+                    + " of them killed; generation " + candidate + " has " + candidateStories + ", " + candidateKilled
+                    + " of them killed";
         }
     }
 
@@ -71,10 +72,14 @@ public final class IndexGenerations implements AutoCloseable {
         return found;
     }
 
-    /** @throws IndexRefusalException if either has no index */
+    /**
+     * Holds the generation that serves against another one.
+     *
+     * @throws IndexRefusalException if either has no index
+     */
     public Comparison compare(int candidate) {
-        int serving = serving()
-                .orElseThrow(() -> new IndexRefusalException("No generation serves yet: start a sink first."));
+        int serving =
+                serving().orElseThrow(() -> new IndexRefusalException("No generation serves yet: start a sink first."));
         Map<String, Object> everything = Map.of("match_all", Map.of());
         Map<String, Object> killed = Map.of("term", Map.of("status", "KILLED"));
         return new Comparison(
@@ -101,8 +106,8 @@ public final class IndexGenerations implements AutoCloseable {
         }
         if (comparison.serving() != candidate) {
             List<Object> actions = new ArrayList<>();
-            actions.add(Map.of(
-                    "remove", Map.of("index", names.storiesOfAllGenerations(), "alias", names.storiesAlias())));
+            actions.add(
+                    Map.of("remove", Map.of("index", names.storiesOfAllGenerations(), "alias", names.storiesAlias())));
             actions.add(Map.of("add", Map.of("index", names.stories(candidate), "alias", names.storiesAlias())));
             server.require("POST", "/_aliases", Map.of("actions", actions));
         }

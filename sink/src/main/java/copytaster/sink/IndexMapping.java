@@ -30,9 +30,26 @@ final class IndexMapping {
                 fields,
                 KEYWORD,
                 List.of(
-                        "key", "provider", "id", "version", "event", "status", "kind", "priority", "signals",
-                        "relation", "relatedTo", "clusterId", "algorithmVersion", "language", "countries",
-                        "mentioned", "mediaTopics", "desks", "cluster", "rulesVersion"));
+                        "key",
+                        "provider",
+                        "id",
+                        "version",
+                        "event",
+                        "status",
+                        "kind",
+                        "priority",
+                        "signals",
+                        "relation",
+                        "relatedTo",
+                        "clusterId",
+                        "algorithmVersion",
+                        "language",
+                        "countries",
+                        "mentioned",
+                        "mediaTopics",
+                        "desks",
+                        "cluster",
+                        "rulesVersion"));
         all(fields, SHORT_KEYWORD, List.of("datelinePlace", "subjects"));
         all(fields, TEXT, List.of("headline", "body", "byline", "dateline", "notes"));
         all(fields, TEXT_AND_KEYWORD, List.of("slug", "keywords", "topicLabels"));
@@ -45,7 +62,9 @@ final class IndexMapping {
         all(fields, Map.of("type", "boolean"), List.of("warned", "redistribute"));
         fields.put("revision", Map.of("type", "long"));
         fields.put("score", Map.of("type", "double"));
-        fields.put("warnings", Map.of("properties", Map.of("kind", KEYWORD, "about", KEYWORD, "text", TEXT, "time", DATE)));
+        fields.put(
+                "warnings",
+                Map.of("properties", Map.of("kind", KEYWORD, "about", KEYWORD, "text", TEXT, "time", DATE)));
         fields.put("tags", Map.of("type", "object", "enabled", false));
         Analyzers.byField(nori)
                 .forEach((field, analyzer) -> fields.put(field, Map.of("type", "text", "analyzer", analyzer)));

@@ -73,8 +73,7 @@ final class IndexSetup {
                 .path("analyzer");
         // An index keeps the Korean analyser that it was made with.
         boolean madeWithNori = korean.isMissingNode() ? nori : korean.asText().equals("nori");
-        Answer answer =
-                server.ask("PUT", "/" + index + "/_mapping", Map.of(), IndexMapping.mappings(madeWithNori));
+        Answer answer = server.ask("PUT", "/" + index + "/_mapping", Map.of(), IndexMapping.mappings(madeWithNori));
         if (!answer.good()) {
             throw new IndexRefusalException("The index " + index + " was made with other fields (" + answer.reason()
                     + "): give sink.generation the next number, so that a new index is built from the topic, and switch"
@@ -87,8 +86,6 @@ final class IndexSetup {
             return;
         }
         server.require(
-                "POST",
-                "/_aliases",
-                Map.of("actions", List.of(Map.of("add", Map.of("index", index, "alias", alias)))));
+                "POST", "/_aliases", Map.of("actions", List.of(Map.of("add", Map.of("index", index, "alias", alias)))));
     }
 }

@@ -55,7 +55,8 @@ public final class OpenSearchConnection implements AutoCloseable {
             JsonNode error = json.path("error");
             String said = error.isTextual()
                     ? error.asText()
-                    : error.path("type").asText("") + ": " + error.path("reason").asText("");
+                    : error.path("type").asText("") + ": "
+                            + error.path("reason").asText("");
             String words = error.isMissingNode() ? text.strip() : said;
             return "HTTP " + status + " " + words.lines().findFirst().orElse("");
         }
@@ -111,8 +112,7 @@ public final class OpenSearchConnection implements AutoCloseable {
         return send(method, path, query, json, "application/json");
     }
 
-    Answer send(
-            String method, String path, Map<String, String> query, @Nullable String content, String contentType)
+    Answer send(String method, String path, Map<String, String> query, @Nullable String content, String contentType)
             throws IOException {
         Requests.JsonBodyBuilder request =
                 Requests.builder().method(method).endpoint(path).query(query);

@@ -96,7 +96,9 @@ final class OpenSearchStoryIndex implements StoryIndex {
         emptyVersions(killedSince(now.minus(Duration.ofDays(1))));
         Map<String, Object> expired = Map.of(
                 "bool",
-                Map.of("filter", List.of(Map.of("range", Map.of("expiresAt", Map.of("lte", now.toString()))), NOT_EMPTIED)));
+                Map.of(
+                        "filter",
+                        List.of(Map.of("range", Map.of("expiresAt", Map.of("lte", now.toString()))), NOT_EMPTIED)));
         JsonNode answer = server.require(
                 "POST",
                 "/" + names.stories(generation) + "," + names.versions() + "/_delete_by_query",
@@ -115,8 +117,8 @@ final class OpenSearchStoryIndex implements StoryIndex {
     }
 
     private List<StoryDocument> versionsOf(Map<String, Object> query) {
-        JsonNode answer = server.require(
-                "POST", "/" + names.versions() + "/_search", Map.of("query", query, "size", PAGE));
+        JsonNode answer =
+                server.require("POST", "/" + names.versions() + "/_search", Map.of("query", query, "size", PAGE));
         var found = new ArrayList<StoryDocument>();
         for (JsonNode hit : answer.path("hits").path("hits")) {
             found.add(StoryDocument.emptied(Json.map(hit.path("_source"))));
@@ -153,7 +155,9 @@ final class OpenSearchStoryIndex implements StoryIndex {
                                         "filter",
                                         List.of(
                                                 Map.of("term", Map.of("status", "KILLED")),
-                                                Map.of("range", Map.of("versionSeen", Map.of("gte", time.toString())))))),
+                                                Map.of(
+                                                        "range",
+                                                        Map.of("versionSeen", Map.of("gte", time.toString())))))),
                         "_source",
                         List.of("key"),
                         "size",

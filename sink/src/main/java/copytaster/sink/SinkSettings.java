@@ -60,8 +60,7 @@ public record SinkSettings(
 
     /** The same for another generation of the index. */
     public SinkSettings generation(int other) {
-        return new SinkSettings(
-                opensearch, group, other, batchRecords, batchBytes, retryAfter, retryAtMost, tidyEvery);
+        return new SinkSettings(opensearch, group, other, batchRecords, batchBytes, retryAfter, retryAtMost, tidyEvery);
     }
 
     /** The name of the consumer group as Kafka knows it, for example {@code newsroom.copytaster-sink-0}. */

@@ -41,8 +41,7 @@ record StoryDocument(
                 carriesText(story.getEvent()),
                 story.getExpiresAt(),
                 killed ? StoryFields.ofKilled(story) : StoryFields.of(story));
-        if (document.key.isEmpty()
-                || document.versionId().getBytes(StandardCharsets.UTF_8).length > LONGEST_ID) {
+        if (document.key.isEmpty() || document.versionId().getBytes(StandardCharsets.UTF_8).length > LONGEST_ID) {
             throw new IllegalArgumentException("its key must be 1 to "
                     + (LONGEST_ID - ("@" + document.revision).length()) + " bytes long, not: " + document.key);
         }

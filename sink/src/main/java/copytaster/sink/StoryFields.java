@@ -20,8 +20,22 @@ final class StoryFields {
 
     /** What is left of a version of a killed story: which it was and when, nothing of what it said. */
     private static final List<String> LEFT_OF_A_KILLED_VERSION = List.of(
-            "key", "provider", "id", "version", "versions", "generation", "revision", "event", "kind", "language",
-            "firstSeen", "versionSeen", "firstCreated", "versionCreated", "rulesVersion", "redistribute");
+            "key",
+            "provider",
+            "id",
+            "version",
+            "versions",
+            "generation",
+            "revision",
+            "event",
+            "kind",
+            "language",
+            "firstSeen",
+            "versionSeen",
+            "firstCreated",
+            "versionCreated",
+            "rulesVersion",
+            "redistribute");
 
     /** What a kill itself must not carry, whatever it was sent with. */
     private static final Set<String> GONE_WITH_A_KILL =
@@ -35,8 +49,8 @@ final class StoryFields {
         putAgencysWords(fields, story);
         putTimes(fields, enriched);
         putConclusions(fields, enriched);
-        Analyzers.field(story.getLanguage()).ifPresent(field -> put(fields, field, story.getHeadline() + "\n\n"
-                + story.getBody()));
+        Analyzers.field(story.getLanguage())
+                .ifPresent(field -> put(fields, field, story.getHeadline() + "\n\n" + story.getBody()));
         return fields;
     }
 
@@ -82,7 +96,13 @@ final class StoryFields {
                         .map(subject -> subject.getScheme() + ":" + subject.getCode())
                         .toList());
         put(fields, "rights", story.getRights());
-        put(fields, "notes", story.getNotes().stream().filter(Note::getPublic$).map(Note::getText).toList());
+        put(
+                fields,
+                "notes",
+                story.getNotes().stream()
+                        .filter(Note::getPublic$)
+                        .map(Note::getText)
+                        .toList());
     }
 
     private static void putTimes(Map<String, Object> fields, EnrichedStory enriched) {
@@ -112,8 +132,14 @@ final class StoryFields {
         put(fields, "cluster", enriched.getCluster());
         put(fields, "countries", countries(enriched, true));
         put(fields, "mentioned", countries(enriched, false));
-        put(fields, "mediaTopics", enriched.getMediaTopics().stream().map(TopicTag::getId).toList());
-        put(fields, "topicLabels", enriched.getMediaTopics().stream().map(TopicTag::getLabel).toList());
+        put(
+                fields,
+                "mediaTopics",
+                enriched.getMediaTopics().stream().map(TopicTag::getId).toList());
+        put(
+                fields,
+                "topicLabels",
+                enriched.getMediaTopics().stream().map(TopicTag::getLabel).toList());
         put(fields, "untagged", enriched.getUntagged());
         put(fields, "desks", enriched.getDesks());
         put(fields, "rulesVersion", enriched.getRulesVersion());
