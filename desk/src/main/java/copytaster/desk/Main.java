@@ -2,8 +2,8 @@ package copytaster.desk;
 
 import copytaster.desk.commands.ConsoleErrors;
 import copytaster.desk.commands.DeskCommand;
-import copytaster.desk.commands.FeedCommand;
 import copytaster.desk.commands.EnrichCommand;
+import copytaster.desk.commands.FeedCommand;
 import copytaster.desk.commands.IngestCommand;
 import copytaster.desk.commands.LagCommand;
 import copytaster.desk.commands.ParseCommand;

@@ -72,8 +72,12 @@ final class Auditor {
         var raw = new TopicCount(kafka);
         long stories = raw.of(topics.wireRaw(), message -> message.value() instanceof RawStory);
         long rejected = raw.of(topics.wireRejected(), message -> true);
-        long dead = raw.of(topics.wireDead(), message -> cameFrom(message.headers(), topics.wireRaw().name()));
-        long refused = raw.of(topics.wireDead(), message -> cameFrom(message.headers(), topics.wireEnriched().name()));
+        long dead = raw.of(
+                topics.wireDead(),
+                message -> cameFrom(message.headers(), topics.wireRaw().name()));
+        long refused = raw.of(
+                topics.wireDead(),
+                message -> cameFrom(message.headers(), topics.wireEnriched().name()));
         Map<String, Boolean> last = new HashMap<>();
         long enriched = raw.of(topics.wireEnriched(), message -> {
             last.put(message.key(), message.value() != null);
@@ -173,7 +177,8 @@ final class Auditor {
         private void read(Path file) throws IOException {
             files++;
             String feed = file.getParent().getParent().getFileName().toString();
-            for (var reading : reader.read(Files.readAllBytes(file), new ReadContext(feed, file.toString(), feed, ""))) {
+            for (var reading :
+                    reader.read(Files.readAllBytes(file), new ReadContext(feed, file.toString(), feed, ""))) {
                 switch (reading) {
                     case Parsed parsed -> stories++;
                     case Rejected rejected -> rejects++;

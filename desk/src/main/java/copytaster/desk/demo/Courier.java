@@ -60,8 +60,8 @@ final class Courier {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (!taken(wire)) {
             if (System.nanoTime() > until) {
-                throw new IllegalStateException("ingest has not taken " + wire.file() + " within " + PATIENCE.toSeconds()
-                        + " seconds; see the log above");
+                throw new IllegalStateException("ingest has not taken " + wire.file() + " within "
+                        + PATIENCE.toSeconds() + " seconds; see the log above");
             }
             LockSupport.parkNanos(5_000_000);
         }

@@ -92,12 +92,17 @@ public final class DemoCommand implements Callable<Integer> {
             Newsroom newsroom, List<SampleDay.Wire> day, StoryClock clock, PrintWriter out, CountDownLatch stopped)
             throws InterruptedException {
         newsroom.startServers();
-        say(out, "Kafka at " + newsroom.kafka().bootstrapServers() + ", OpenSearch at " + newsroom.indexUrl()
-                + "; starting enrich, sink, ingest and the desk …");
+        say(
+                out,
+                "Kafka at " + newsroom.kafka().bootstrapServers() + ", OpenSearch at " + newsroom.indexUrl()
+                        + "; starting enrich, sink, ingest and the desk …");
         newsroom.startStages();
         DeskSettings desk = new DeskSettings("127.0.0.1", port, null, null, ZoneOffset.UTC);
         newsroom.run(new DeskServer(desk, newsroom.kafka(), newsroom.sinkSettings()));
-        say(out, "The desk is at http://localhost:" + port + " — " + day.size() + " wires of 1 January 2026 are coming in:");
+        say(
+                out,
+                "The desk is at http://localhost:" + port + " — " + day.size()
+                        + " wires of 1 January 2026 are coming in:");
         say(out, "");
         try (var passing = new PassingStories(newsroom.kafka(), ZoneOffset.UTC, out)) {
             passing.start();
@@ -110,8 +115,10 @@ public final class DemoCommand implements Callable<Integer> {
                 return account.balances() ? 0 : 1;
             }
             say(out, "");
-            say(out, "The desk stays at http://localhost:" + port + "; drop files into " + newsroom.wires()
-                    + "/<feed>/ to send more. Ctrl-C ends it.");
+            say(
+                    out,
+                    "The desk stays at http://localhost:" + port + "; drop files into " + newsroom.wires()
+                            + "/<feed>/ to send more. Ctrl-C ends it.");
             stopped.await();
             return 0;
         }
@@ -168,7 +175,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     private static void remove(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -86,7 +86,15 @@ final class Newsroom implements AutoCloseable {
 
     EnrichSettings enrichSettings() {
         return new EnrichSettings(
-                null, data.resolve("enrich"), null, 0, 0, write("desks.yml", SampleDay.desks().getBytes()), null, 0, null);
+                null,
+                data.resolve("enrich"),
+                null,
+                0,
+                0,
+                write("desks.yml", SampleDay.desks().getBytes()),
+                null,
+                0,
+                null);
     }
 
     SinkSettings sinkSettings() {
@@ -139,7 +147,21 @@ final class Newsroom implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         return new FeedSettings(
-                name, folder.toString(), null, null, LOOK_EVERY, null, 0, null, null, null, null, null, null, null, null);
+                name,
+                folder.toString(),
+                null,
+                null,
+                LOOK_EVERY,
+                null,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private Path write(String name, byte[] bytes) {

@@ -64,7 +64,9 @@ final class PassingStories implements AutoCloseable {
     private void run() {
         var enriched = new Topics(kafka).wireEnriched();
         try (var consumer = new KafkaConsumer<>(
-                kafka.consumer(), enriched.key().deserializer(), enriched.value().deserializer())) {
+                kafka.consumer(),
+                enriched.key().deserializer(),
+                enriched.value().deserializer())) {
             List<TopicPartition> wires = IntStream.range(0, enriched.partitions())
                     .mapToObj(wire -> new TopicPartition(enriched.name(), wire))
                     .toList();
@@ -95,9 +97,10 @@ final class PassingStories implements AutoCloseable {
 
     private static String verdict(EnrichedStory story) {
         return switch (story.getEvent()) {
-            case NEW_STORY, NEW_VERSION -> story.getStory().getStatus() == Status.EMBARGOED
-                    ? "EMBARGOED"
-                    : story.getVerdict().getRelation().name();
+            case NEW_STORY, NEW_VERSION ->
+                story.getStory().getStatus() == Status.EMBARGOED
+                        ? "EMBARGOED"
+                        : story.getVerdict().getRelation().name();
             case KILLED, WARNED, MERGED, RETAGGED -> story.getEvent().name();
             case EMBARGO_LIFTED -> "LIFTED";
         };

@@ -56,7 +56,8 @@ record StoryAccount(
                         raw,
                         accepted + repeated + stale + test + dead),
                 new Equation("wire.enriched = accepted + follow-ups", enriched, accepted + followUps),
-                new Equation("different stories = documents in the index + refused", enrichedStories, indexed + refused),
+                new Equation(
+                        "different stories = documents in the index + refused", enrichedStories, indexed + refused),
                 new Equation("documents in the index = searchable", indexed, searchable));
     }
 
@@ -71,9 +72,11 @@ record StoryAccount(
         lines.add("wire.raw         %6d   stories in; wire.rejected %d".formatted(raw, rejected));
         lines.add("enrich           %6d   accepted, %d repeated, %d stale, %d test, %d dead"
                 .formatted(accepted, repeated, stale, test, dead));
-        lines.add("wire.enriched    %6d   of them %d follow-ups (warnings, kills, lifted embargoes); %d different stories"
-                .formatted(enriched, followUps, enrichedStories));
-        lines.add("index            %6d   documents, %d searchable, %d refused".formatted(indexed, searchable, refused));
+        lines.add(
+                "wire.enriched    %6d   of them %d follow-ups (warnings, kills, lifted embargoes); %d different stories"
+                        .formatted(enriched, followUps, enrichedStories));
+        lines.add(
+                "index            %6d   documents, %d searchable, %d refused".formatted(indexed, searchable, refused));
         for (Equation equation : equations()) {
             lines.add("  %s %-58s %d = %d"
                     .formatted(equation.holds() ? "✓" : "✗", equation.text, equation.left, equation.right));

@@ -108,8 +108,10 @@ public final class Judge {
                 .limit(LIKELIEST)
                 .forEach(entry -> likest.add(
                         likeness(print, rare.size(), window.at(entry.getIntKey()), entry.getIntValue(), window)));
+        // Of several originals the one that most of the text stands in, else the likest of those that are none.
         return likest.stream()
-                .min(Comparator.comparingDouble((Likeness likeness) -> -likeness.score)
+                .min(Comparator.comparing((Likeness likeness) -> !isSame(print, likeness))
+                        .thenComparingDouble(likeness -> isSame(print, likeness) ? -likeness.shared : -likeness.score)
                         .thenComparing(likeness -> likeness.other.storeKey));
     }
 
@@ -194,8 +196,7 @@ public final class Judge {
             return 1;
         }
         var set = new IntOpenHashSet(others);
-        long common =
-                facts.stream().filter(fact -> set.contains((int) fact)).count();
+        long common = facts.stream().filter(fact -> set.contains((int) fact)).count();
         return common / (double) smaller;
     }
 

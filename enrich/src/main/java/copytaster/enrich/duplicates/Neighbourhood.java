@@ -34,8 +34,7 @@ public final class Neighbourhood {
         Neighbour(String storeKey, Print print, int slot) {
             this.storeKey = storeKey;
             this.grams = print.getGrams().stream().mapToInt(Integer::intValue).toArray();
-            this.facts =
-                    print.getFacts().stream().mapToInt(Integer::intValue).toArray();
+            this.facts = print.getFacts().stream().mapToInt(Integer::intValue).toArray();
             this.print = Print.newBuilder(print)
                     .setGrams(List.of())
                     .setFacts(List.of())
