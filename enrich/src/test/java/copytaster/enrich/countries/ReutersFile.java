@@ -3,6 +3,8 @@ package copytaster.enrich.countries;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import copytaster.enrich.text.CleanText;
+import copytaster.enrich.text.Cleaner;
+import copytaster.schemas.Dateline;
 import copytaster.schemas.Story;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,14 +18,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /** The development stories of Reuters-21578 with their editors' countries as ISO codes; research only, never part of the project. */
 final class ReutersFile {
-    private static final Pattern PLACE =
-            Pattern.compile("^\\s*(.*?),?\\s*(?:,\\s*)?[A-Z][a-z]{2,8}\\.? ?\\d{1,2}\\b.*$", Pattern.DOTALL);
     private static final Map<String, String> NAMES = new HashMap<>(Map.of(
             "usa",
             "US",
@@ -88,16 +86,12 @@ final class ReutersFile {
                     countries.add(
                             code != null ? code : codes.alpha2(named(name)).orElse("?" + name));
                 }
-                CleanText text = clean(node);
+                Story story = story(node);
                 stories.add(new Labelled(
-                        node.get("id").asText(),
+                        story.getId(),
                         node.get("published").asText().substring(0, 10),
-                        text,
-                        Story.newBuilder()
-                                .setProvider("reuters")
-                                .setId(node.get("id").asText())
-                                .setHeadline(text.headline())
-                                .build(),
+                        Cleaner.clean(story),
+                        story,
                         countries));
             }
         }
@@ -111,16 +105,17 @@ final class ReutersFile {
                 .build();
     }
 
-    private static CleanText clean(JsonNode node) {
-        Matcher place = PLACE.matcher(node.path("dateline").asText(""));
-        String dateline = place.matches() ? place.group(1).strip() : "";
-        String body = node.path("body").asText("").replaceFirst("\\s*R[Ee][Uu][Tt][Ee][Rr]\\W*$", "");
-        String[] parts = body.split("\n\\s{3,}|\n\n", 2);
-        return new CleanText(
-                "en",
-                node.path("headline").asText(""),
-                dateline,
-                parts[0].strip(),
-                parts.length > 1 ? parts[1].strip() : "");
+    /** As `taste` reads such a line: no language, the dateline as text. */
+    private static Story story(JsonNode node) {
+        Story.Builder story = Story.newBuilder()
+                .setProvider("reuters")
+                .setId(node.get("id").asText())
+                .setHeadline(node.path("headline").asText(""))
+                .setBody(node.path("body").asText(""));
+        String dateline = node.path("dateline").asText("");
+        if (!dateline.isBlank()) {
+            story.setDateline(Dateline.newBuilder().setText(dateline.strip()).build());
+        }
+        return story.build();
     }
 }
