@@ -54,7 +54,8 @@ public final class DuplicatesEvaluation {
         long nanos = 0;
         Instant published = Instant.EPOCH;
         try (var reader = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(folder.resolve("stories.jsonl.gz"))), StandardCharsets.UTF_8))) {
+                new GZIPInputStream(Files.newInputStream(folder.resolve("stories.jsonl.gz"))),
+                StandardCharsets.UTF_8))) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 JsonNode node = json.readTree(line);
                 published = time(node.get("published").asText(), published);
@@ -76,7 +77,9 @@ public final class DuplicatesEvaluation {
             }
         }
         score(labels, clusters, clusterOf, verdicts, headlines);
-        System.out.printf("%d stories, %.0f stories a second on one thread, %d in the window%n", count, count / (nanos / 1e9), window.size());
+        System.out.printf(
+                "%d stories, %.0f stories a second on one thread, %d in the window%n",
+                count, count / (nanos / 1e9), window.size());
     }
 
     /** The file holds a time that is none; such a story counts as published with the one before. */
@@ -96,7 +99,8 @@ public final class DuplicatesEvaluation {
                 .setHeadline(node.path("headline").asText(""))
                 .setBody(node.path("body").asText(""));
         if (node.hasNonNull("dateline")) {
-            story.setDateline(Dateline.newBuilder().setText(node.get("dateline").asText()).build());
+            story.setDateline(
+                    Dateline.newBuilder().setText(node.get("dateline").asText()).build());
         }
         return story.build();
     }
@@ -106,7 +110,11 @@ public final class DuplicatesEvaluation {
     }
 
     private static void score(
-            JsonNode labels, Map<String, List<String>> clusters, Map<String, String> clusterOf, Map<String, Verdict> verdicts, Map<String, String> headlines) {
+            JsonNode labels,
+            Map<String, List<String>> clusters,
+            Map<String, String> clusterOf,
+            Map<String, Verdict> verdicts,
+            Map<String, String> headlines) {
         Set<String> ambiguous = pairs(labels.get("ambiguous"));
         var kinds = new TreeMap<String, Set<String>>();
         labels.get("pairs").properties().forEach(kind -> kinds.put(kind.getKey(), pairs(kind.getValue())));
@@ -126,8 +134,16 @@ public final class DuplicatesEvaluation {
         long hits = found.stream().filter(gold::contains).count();
         double precision = hits / (double) found.size();
         double recall = hits / (double) gold.size();
-        System.out.printf("precision %.3f recall %.3f F1 %.3f (%d of %d pairs, %d wrong)%n", precision, recall, 2 * precision * recall / (precision + recall), hits, gold.size(), found.size() - hits);
-        kinds.forEach((kind, pairs) -> System.out.printf("  %s %d of %d%n", kind, pairs.stream().filter(found::contains).count(), pairs.size()));
+        System.out.printf(
+                "precision %.3f recall %.3f F1 %.3f (%d of %d pairs, %d wrong)%n",
+                precision,
+                recall,
+                2 * precision * recall / (precision + recall),
+                hits,
+                gold.size(),
+                found.size() - hits);
+        kinds.forEach((kind, pairs) -> System.out.printf(
+                "  %s %d of %d%n", kind, pairs.stream().filter(found::contains).count(), pairs.size()));
         for (String pair : found) {
             if (!gold.contains(pair)) {
                 explain("WRONG ", pair, verdicts, headlines);
@@ -140,9 +156,19 @@ public final class DuplicatesEvaluation {
         }
     }
 
-    private static void explain(String what, String pair, Map<String, Verdict> verdicts, Map<String, String> headlines) {
+    private static void explain(
+            String what, String pair, Map<String, Verdict> verdicts, Map<String, String> headlines) {
         String[] ids = pair.split("-");
-        System.out.printf("  %s %s | %s | %s | %s%n", what, pair, headlines.get(ids[0]), headlines.get(ids[1]), verdicts.containsKey(ids[1]) ? verdicts.get(ids[1]).getEvidence() + " " + verdicts.get(ids[1]).getRelation() : "");
+        System.out.printf(
+                "  %s %s | %s | %s | %s%n",
+                what,
+                pair,
+                headlines.get(ids[0]),
+                headlines.get(ids[1]),
+                verdicts.containsKey(ids[1])
+                        ? verdicts.get(ids[1]).getEvidence() + " "
+                                + verdicts.get(ids[1]).getRelation()
+                        : "");
     }
 
     private static Set<String> pairs(JsonNode list) {

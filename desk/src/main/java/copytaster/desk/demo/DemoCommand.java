@@ -1,5 +1,7 @@
 package copytaster.desk.demo;
 
+import copytaster.desk.account.Auditor;
+import copytaster.desk.account.StoryAccount;
 import copytaster.desk.config.DeskSettings;
 import copytaster.desk.web.DeskServer;
 import copytaster.ingest.WireReader;

@@ -1,4 +1,4 @@
-package copytaster.desk.demo;
+package copytaster.desk.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.header.Headers;
 
 /** Counts at every station for itself, asking no part what it thinks it has done. */
-final class Auditor {
+public final class Auditor {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -45,7 +45,7 @@ final class Auditor {
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
 
-    Auditor(Path wires, WireReader reader, KafkaSettings kafka, EnrichSettings enrich, URI index, String alias) {
+    public Auditor(Path wires, WireReader reader, KafkaSettings kafka, EnrichSettings enrich, URI index, String alias) {
         this.wires = wires;
         this.reader = reader;
         this.kafka = kafka;
@@ -55,7 +55,7 @@ final class Auditor {
     }
 
     /** Counts until everything that came in has arrived and the account balances, for a minute at most. */
-    StoryAccount settled() {
+    public StoryAccount settled() {
         long until = System.nanoTime() + PATIENCE.toNanos();
         StoryAccount account = count();
         while (!account.balances() && System.nanoTime() < until) {
@@ -65,7 +65,7 @@ final class Auditor {
         return account;
     }
 
-    StoryAccount count() {
+    public StoryAccount count() {
         var filed = new Filed();
         filed.read();
         var topics = new Topics(kafka);

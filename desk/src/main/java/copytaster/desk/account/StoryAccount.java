@@ -1,4 +1,4 @@
-package copytaster.desk.demo;
+package copytaster.desk.account;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.List;
  * @param indexed documents in the index
  * @param searchable documents that a search finds
  */
-record StoryAccount(
+public record StoryAccount(
         long files,
         long filedStories,
         long filedRejects,
@@ -61,11 +61,11 @@ record StoryAccount(
                 new Equation("documents in the index = searchable", indexed, searchable));
     }
 
-    boolean balances() {
+    public boolean balances() {
         return equations().stream().allMatch(Equation::holds);
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         var lines = new ArrayList<String>();
         lines.add("files read       %6d   holding %d stories, %d rejected, %d set aside"
                 .formatted(files, filedStories, filedRejects, setAside));

@@ -1,4 +1,4 @@
-package copytaster.desk.demo;
+package copytaster.desk.account;
 
 import copytaster.schemas.KafkaSettings;
 import copytaster.schemas.Topic;
