@@ -1,16 +1,171 @@
 package copytaster.desk.web;
 
-public final class DeskServer implements copytaster.schemas.Component {
-    public DeskServer(
-            copytaster.desk.config.DeskSettings d,
-            copytaster.schemas.KafkaSettings k,
-            copytaster.sink.SinkSettings s) {}
+import copytaster.desk.config.DeskSettings;
+import copytaster.schemas.Component;
+import copytaster.schemas.KafkaSettings;
+import copytaster.sink.OpenSearchConnection;
+import copytaster.sink.OpenSearchSettings;
+import copytaster.sink.SinkSettings;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import io.javalin.util.JavalinBindException;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-    public void start() {}
+/** Serves the desk: stories as they come in, searched and opened, and the lag of every part. */
+public final class DeskServer implements Component {
 
-    public java.util.Optional<String> check() {
-        return java.util.Optional.empty();
+    private static final Logger LOG = LoggerFactory.getLogger(DeskServer.class);
+    private static final int LONGEST_REQUEST = 64 * 1024;
+
+    private final DeskSettings desk;
+    private final Doorkeeper doorkeeper;
+    private final StorySearch search;
+    private final LiveReaders readers = new LiveReaders();
+    private final LiveStories live;
+    private final Pages pages;
+    private final Gate gate;
+    private final DeskRoutes routes;
+    private @Nullable Javalin server;
+
+    public DeskServer(DeskSettings desk, KafkaSettings kafka, SinkSettings sink) {
+        this(desk, kafka, search(sink.opensearch()), Clock.systemUTC());
     }
 
-    public void close() {}
+    DeskServer(DeskSettings desk, KafkaSettings kafka, StorySearch search, Clock clock) {
+        this.desk = desk;
+        this.search = search;
+        this.doorkeeper = new Doorkeeper(desk.requiredToken());
+        var assets = new Assets();
+        this.pages = new Pages(assets, new HouseTime(desk.timeZone(), clock), doorkeeper.asksForToken());
+        this.gate = new Gate(doorkeeper, pages);
+        this.live = new LiveStories(kafka, search, readers, clock);
+        var lag = new LagBoard(kafka, clock);
+        this.routes = new DeskRoutes(search, pages, assets, readers, lag::read);
+    }
+
+    @Override
+    public void start() {
+        Javalin starting = Javalin.create(this::configure);
+        try {
+            starting.start(desk.host(), desk.port());
+        } catch (JavalinBindException e) {
+            throw new IllegalStateException(
+                    "the desk cannot listen on " + desk.host() + ":" + desk.port()
+                            + ": the port is in use or not allowed; set desk.port",
+                    e);
+        }
+        server = starting;
+        live.start();
+        LOG.info(
+                "the desk is on {}{}",
+                url(),
+                doorkeeper.asksForToken() ? "" : "; without desk.token only this machine is served");
+    }
+
+    /** The port that is listened on, also where any free one was asked for. */
+    public int port() {
+        return server == null ? desk.port() : server.port();
+    }
+
+    /** The address for a browser on this machine. */
+    public String url() {
+        return "http://" + (desk.host().contains(":") ? "[" + desk.host() + "]" : desk.host()) + ":" + port() + "/";
+    }
+
+    @Override
+    public Optional<String> check() {
+        if (server == null) {
+            return Optional.of("the desk is not started");
+        }
+        try {
+            search.ping();
+        } catch (IndexUnavailable e) {
+            return Optional.of(e.getMessage());
+        }
+        return live.problem();
+    }
+
+    @Override
+    public void close() {
+        live.close();
+        readers.close();
+        if (server != null) {
+            server.stop();
+        }
+        search.close();
+    }
+
+    static StorySearch search(OpenSearchSettings settings) {
+        var index = new OpenSearchIndex(OpenSearchConnection.open(settings));
+        return new StorySearch(index, settings.stories(), settings.versions());
+    }
+
+    private void configure(JavalinConfig config) {
+        config.showJavalinBanner = false;
+        config.startupWatcherEnabled = false;
+        config.useVirtualThreads = true;
+        config.http.defaultContentType = "text/html; charset=utf-8";
+        config.http.maxRequestSize = LONGEST_REQUEST;
+        config.router.mount(router -> {
+            gate.mount(router);
+            routes.mount(router);
+            health(router);
+            problems(router);
+        });
+    }
+
+    private void health(JavalinDefaultRoutingApi<?> router) {
+        router.get("/health", context -> context.result("ok\n"));
+        router.get("/ready", context -> {
+            Optional<String> reason = check();
+            context.status(reason.isEmpty() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
+            // Who may not read is told only whether, not why.
+            context.result(reason.isEmpty() ? "ready\n" : admitted(context) ? reason.get() + "\n" : "not ready\n");
+        });
+    }
+
+    private boolean admitted(Context context) {
+        return doorkeeper.admits(
+                context.header("Authorization"), context.cookie(Doorkeeper.COOKIE), context.header("Host"));
+    }
+
+    private void problems(JavalinDefaultRoutingApi<?> router) {
+        router.exception(IndexUnavailable.class, (e, context) -> {
+            LOG.warn("{} cannot be served: {}", context.path(), e.getMessage());
+            context.status(HttpStatus.SERVICE_UNAVAILABLE)
+                    .html(pages.problem(
+                            "The search index does not answer",
+                            "Stories keep coming in and nothing is lost; this page works again as soon as the index does. "
+                                    + e.getMessage()));
+        });
+        router.exception(HttpResponseException.class, (e, context) -> context.status(e.getStatus())
+                .html(pages.problem(title(e.getStatus()), String.valueOf(e.getMessage()))));
+        router.exception(Exception.class, (e, context) -> {
+            LOG.error("{} {} failed", context.method(), context.path(), e);
+            context.status(HttpStatus.INTERNAL_SERVER_ERROR)
+                    .html(pages.problem("This did not work", "It is our fault, and it is in the log."));
+        });
+        router.error(HttpStatus.NOT_FOUND, "html", context -> {
+            if (context.result() == null || "Not Found".equals(context.result())) {
+                context.html(pages.problem("There is nothing here", "The address may be misspelt."));
+            }
+        });
+    }
+
+    private static String title(int status) {
+        return switch (HttpStatus.forStatus(status)) {
+            case NOT_FOUND -> "Not found";
+            case FORBIDDEN -> "Not allowed";
+            case BAD_REQUEST -> "This address is not understood";
+            default -> "This did not work";
+        };
+    }
 }

@@ -1,0 +1,108 @@
+package copytaster.desk.web;
+
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.NotFoundResponse;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What is served where: the list and its parts, a story, the lag. */
+final class DeskRoutes {
+
+    private static final int MOST_KEYS = 200;
+
+    private final StorySearch search;
+    private final Pages pages;
+    private final Assets assets;
+    private final LiveReaders readers;
+    private final Supplier<LagPage> lag;
+
+    DeskRoutes(StorySearch search, Pages pages, Assets assets, LiveReaders readers, Supplier<LagPage> lag) {
+        this.search = search;
+        this.pages = pages;
+        this.assets = assets;
+        this.readers = readers;
+        this.lag = lag;
+    }
+
+    void mount(JavalinDefaultRoutingApi<?> routes) {
+        routes.get("/", this::front);
+        routes.get("/more", this::more);
+        routes.get("/newer", this::newer);
+        routes.get("/rows", this::rows);
+        routes.get(StoryLink.PATH, this::story);
+        routes.get(StoryLink.PATH + "/<key>", this::story);
+        routes.get("/lag", context -> context.html(pages.lag(lag.get())));
+        routes.sse("/live", readers::join);
+        routes.get(Assets.PATH + "{hash}/{name}", this::asset);
+    }
+
+    private void front(Context context) {
+        Selection selection = selection(context);
+        Optional<Position> after = position(context, "after");
+        Listing listing = search.page(selection, after).withDays(pages.time(), Optional.empty());
+        String open = context.queryParam("open");
+        StoryHistory opened = open == null ? null : search.story(open).orElse(null);
+        context.header("HX-Replace-Url", selection.at("/"));
+        context.html(pages.front(selection, listing, opened));
+    }
+
+    private void more(Context context) {
+        Optional<Position> after = position(context, "after");
+        if (after.isEmpty()) {
+            throw new BadRequestResponse("after must be a position in the list");
+        }
+        Selection selection = selection(context);
+        context.html(pages.more(selection, search.page(selection, after).withDays(pages.time(), after)));
+    }
+
+    private void newer(Context context) {
+        Selection selection = selection(context);
+        Optional<Position> since = position(context, "since");
+        Listing listing = since.map(position -> search.newer(selection, position))
+                .orElseGet(() -> search.page(selection, Optional.empty()));
+        context.html(pages.newer(selection, listing.withDays(pages.time(), Optional.empty())));
+    }
+
+    private void rows(Context context) {
+        List<String> keys = context.queryParams("key").stream().limit(MOST_KEYS).toList();
+        Selection selection = selection(context);
+        context.html(pages.rows(selection, search.rows(selection, keys)));
+    }
+
+    private void story(Context context) {
+        String key = context.pathParamMap().getOrDefault("key", context.queryParam("key"));
+        if (key == null || key.isBlank()) {
+            throw new BadRequestResponse("name a story by its key");
+        }
+        String revision = context.queryParam("revision");
+        Optional<StoryHistory> history = revision == null ? search.story(key) : search.version(key, number(revision));
+        context.html(pages.story(history.orElseThrow(() ->
+                new NotFoundResponse("The index has no story " + key + (revision == null ? "" : " in that version")))));
+    }
+
+    private void asset(Context context) {
+        Assets.Asset asset = assets.at(context.path()).orElseThrow(() -> new NotFoundResponse("No such file"));
+        context.header("Cache-Control", "public, max-age=31536000, immutable");
+        context.contentType(asset.type()).status(HttpStatus.OK).result(asset.content());
+    }
+
+    private static Selection selection(Context context) {
+        return Selection.of(context.queryParamMap());
+    }
+
+    private static Optional<Position> position(Context context, String parameter) {
+        return Optional.ofNullable(context.queryParam(parameter)).flatMap(Position::read);
+    }
+
+    private static long number(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new BadRequestResponse("revision must be a number");
+        }
+    }
+}

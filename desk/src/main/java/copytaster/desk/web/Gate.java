@@ -1,0 +1,96 @@
+package copytaster.desk.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.SameSite;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Stands before every page: lets readers in, shows others the way to sign in. */
+final class Gate {
+
+    private static final String SIGN_IN = "/sign-in";
+    private static final Set<String> OPEN_TO_ALL = Set.of("/health", "/ready", SIGN_IN);
+    private static final int SIGNED_IN_SECONDS = (int) Duration.ofDays(30).toSeconds();
+
+    private final Doorkeeper doorkeeper;
+    private final Pages pages;
+
+    Gate(Doorkeeper doorkeeper, Pages pages) {
+        this.doorkeeper = doorkeeper;
+        this.pages = pages;
+    }
+
+    void mount(JavalinDefaultRoutingApi<?> routes) {
+        routes.before(this::check);
+        routes.get(SIGN_IN, context -> context.html(pages.signIn(next(context.queryParam("next")), Optional.empty())));
+        routes.post(SIGN_IN, this::signIn);
+        routes.post("/sign-out", context -> {
+            context.removeCookie(Doorkeeper.COOKIE, "/");
+            context.redirect(SIGN_IN, HttpStatus.SEE_OTHER);
+        });
+    }
+
+    private void check(Context context) {
+        StrictHeaders.ALL.forEach(context::header);
+        boolean open = OPEN_TO_ALL.contains(context.path()) || context.path().startsWith(Assets.PATH);
+        if (doorkeeper.admits(
+                context.header("Authorization"), context.cookie(Doorkeeper.COOKIE), context.header("Host"))) {
+            return;
+        }
+        if (!doorkeeper.asksForToken()) {
+            throw new ForbiddenResponse("Without a token the desk answers only to localhost: set desk.token");
+        }
+        if (!open) {
+            refuse(context);
+        }
+    }
+
+    /** A person is shown the form, anything else told the status. */
+    private void refuse(Context context) {
+        String accept = Optional.ofNullable(context.header("Accept")).orElse("");
+        context.skipRemainingHandlers();
+        if (context.header("HX-Request") != null) {
+            context.header("HX-Redirect", SIGN_IN).status(HttpStatus.UNAUTHORIZED);
+        } else if (accept.contains("text/html")) {
+            String query = context.queryString();
+            String wanted = query == null ? context.path() : context.path() + "?" + query;
+            context.redirect(SIGN_IN + "?next=" + Address.encoded(wanted), HttpStatus.SEE_OTHER);
+        } else {
+            context.header("WWW-Authenticate", "Bearer")
+                    .status(HttpStatus.UNAUTHORIZED)
+                    .result("The desk needs its token: Authorization: Bearer …\n");
+        }
+    }
+
+    private void signIn(Context context) {
+        String next = next(context.formParam("next"));
+        String shown =
+                Optional.ofNullable(context.formParam("token")).orElse("").strip();
+        if (!doorkeeper.isToken(shown)) {
+            context.status(HttpStatus.UNAUTHORIZED)
+                    .html(pages.signIn(next, Optional.of("That is not the desk's token.")));
+            return;
+        }
+        var cookie = new Cookie(Doorkeeper.COOKIE, doorkeeper.cookie(), "/", SIGNED_IN_SECONDS);
+        cookie.setHttpOnly(true);
+        cookie.setSecure(isSecure(context));
+        cookie.setSameSite(SameSite.LAX);
+        context.cookie(cookie);
+        context.redirect(next, HttpStatus.SEE_OTHER);
+    }
+
+    /** True also where a proxy in front speaks TLS for us. */
+    private static boolean isSecure(Context context) {
+        return context.scheme().equals("https") || "https".equals(context.header("X-Forwarded-Proto"));
+    }
+
+    private static String next(@Nullable String next) {
+        return Doorkeeper.safeNext(next);
+    }
+}

@@ -1,0 +1,89 @@
+package copytaster.desk.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Renders the desk's pages; every text from a wire is escaped by the templates. */
+final class Pages {
+
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(
+            null, ContentType.Html, Pages.class.getClassLoader(), Pages.class.getPackageName());
+    private final Assets assets;
+    private final HouseTime time;
+    private final boolean signsOut;
+
+    Pages(Assets assets, HouseTime time, boolean signsOut) {
+        this.assets = assets;
+        this.time = time;
+        this.signsOut = signsOut;
+    }
+
+    HouseTime time() {
+        return time;
+    }
+
+    String front(Selection selection, Listing listing, @Nullable StoryHistory open) {
+        String title = selection.words().isEmpty() ? "Copytaster" : selection.words() + " · Copytaster";
+        var values = new HashMap<String, Object>();
+        values.put("shell", shell(title, "/"));
+        values.put("selection", selection);
+        values.put("listing", listing);
+        values.put("open", open);
+        return render("front", values);
+    }
+
+    /** The rows of a further page, and where to go on from there. */
+    String more(Selection selection, Listing listing) {
+        var values = new HashMap<String, Object>();
+        values.put("time", time);
+        values.put("selection", selection);
+        values.put("rows", listing.rows());
+        values.put("next", listing.next().orElse(null));
+        return render("rows", values);
+    }
+
+    String newer(Selection selection, Listing listing) {
+        return render("newer", Map.of("time", time, "selection", selection, "listing", listing));
+    }
+
+    String rows(Selection selection, List<StoryRow> rows) {
+        return render("rows", Map.of("time", time, "selection", selection, "rows", rows));
+    }
+
+    String story(StoryHistory history) {
+        return render(
+                "story", Map.of("shell", shell(history.story().title() + " · Copytaster", null), "history", history));
+    }
+
+    String lag(LagPage lag) {
+        return render("lag", Map.of("shell", shell("Lag · Copytaster", "/lag"), "lag", lag));
+    }
+
+    String signIn(String next, Optional<String> problem) {
+        var values = new HashMap<String, Object>();
+        values.put("shell", new Shell("Sign in · Copytaster", null, false, assets, time));
+        values.put("next", next);
+        values.put("problem", problem.orElse(null));
+        return render("signin", values);
+    }
+
+    String problem(String what, String todo) {
+        return render("problem", Map.of("shell", shell(what + " · Copytaster", null), "what", what, "todo", todo));
+    }
+
+    private Shell shell(String title, @Nullable String here) {
+        return new Shell(title, here, signsOut, assets, time);
+    }
+
+    private String render(String template, Map<String, Object> values) {
+        var html = new StringOutput();
+        templates.render(template + ".jte", values, html);
+        return html.toString();
+    }
+}

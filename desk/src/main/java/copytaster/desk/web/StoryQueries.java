@@ -1,0 +1,187 @@
+package copytaster.desk.web;
+
+import static java.util.Map.entry;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the page asks of the index, as the bodies of OpenSearch's search requests. */
+final class StoryQueries {
+
+    /** The name of the query that tells which of the stories asked for by key the selection holds. */
+    static final String SELECTED = "selected";
+
+    /** The text as it stands, and each language's in its own analyser. */
+    private static final List<String> TEXT_FIELDS =
+            List.of("headline^4", "slug^2", "keywords^2", "topicLabels", "body", "byline", "dateline", "text_*");
+
+    /** What a row does not show. */
+    private static final Map<String, Object> ROW_SOURCE =
+            Map.of("excludes", List.of("body", "tags", "evidence", "rights"));
+
+    private static final List<Object> NEWEST_FIRST = List.of(Map.of("versionSeen", "desc"), Map.of("key", "desc"));
+
+    private static final int MOST_FACET_VALUES = 40;
+    private static final int MOST_VERSIONS = 500;
+
+    private StoryQueries() {}
+
+    /** A page of the selection, newest first, from below {@code after}; the first page brings the facets. */
+    static Map<String, Object> page(Selection selection, Optional<Position> after, int size) {
+        var request = listing(selection, List.of(), size);
+        after.ifPresentOrElse(
+                position -> request.put("search_after", List.of(position.seen().toEpochMilli(), position.key())),
+                () -> request.put("aggs", facets(selection)));
+        return request;
+    }
+
+    /** What has come into the selection above {@code since}. */
+    static Map<String, Object> newer(Selection selection, Position since, int size) {
+        long millis = since.seen().toEpochMilli();
+        var later = Map.of("range", Map.of("versionSeen", Map.of("gt", millis, "format", "epoch_millis")));
+        var sameMillisecond = all(List.of(
+                Map.of("range", Map.of("versionSeen", Map.of("gte", millis, "lte", millis, "format", "epoch_millis"))),
+                Map.of("range", Map.of("key", Map.of("gt", since.key())))));
+        return listing(selection, List.of(any(List.of(later, sameMillisecond))), size);
+    }
+
+    /** The stories with these keys, each marked where the selection holds it. */
+    static Map<String, Object> byKeys(Selection selection, Collection<String> keys) {
+        var selected = new ArrayList<>(filters(selection, List.of(Facet.values())));
+        selected.add(words(selection));
+        var named = Map.of("bool", Map.of("filter", selected, "_name", SELECTED));
+        return request(Map.of("bool", Map.of("filter", List.of(keyIn(keys)), "should", List.of(named))), keys.size());
+    }
+
+    /** One story, whole. */
+    static Map<String, Object> story(String key) {
+        var request = request(keyIn(List.of(key)), 1);
+        request.remove("_source");
+        request.put("sort", List.of(Map.of("revision", "desc")));
+        return request;
+    }
+
+    /** Every emission of a story that the index of versions keeps, oldest first. */
+    static Map<String, Object> versions(String key) {
+        var request = request(keyIn(List.of(key)), MOST_VERSIONS);
+        request.put("sort", List.of(Map.of("revision", "asc")));
+        return request;
+    }
+
+    /** One earlier emission of a story, whole. */
+    static Map<String, Object> version(String key, long revision) {
+        var request = request(all(List.of(keyIn(List.of(key)), Map.of("term", Map.of("revision", revision)))), 1);
+        request.remove("_source");
+        return request;
+    }
+
+    /** The revisions at which these stories can be found by now. */
+    static Map<String, Object> revisions(Collection<String> keys) {
+        var request = request(keyIn(keys), keys.size());
+        request.put("_source", List.of("key", "revision"));
+        return request;
+    }
+
+    private static Map<String, Object> listing(Selection selection, List<Object> also, int size) {
+        var query = new ArrayList<Object>(also);
+        query.add(words(selection));
+        var request = request(all(query), size);
+        request.put("post_filter", all(filters(selection, List.of(Facet.values()))));
+        request.put("sort", NEWEST_FIRST);
+        request.put("track_total_hits", true);
+        if (!selection.words().isEmpty()) {
+            request.put("highlight", highlight(selection));
+        }
+        return request;
+    }
+
+    private static Map<String, Object> request(Object query, int size) {
+        var request = new LinkedHashMap<String, Object>();
+        request.put("size", size);
+        request.put("query", query);
+        request.put("_source", ROW_SOURCE);
+        return request;
+    }
+
+    private static Map<String, Object> words(Selection selection) {
+        if (selection.words().isEmpty()) {
+            return Map.of("match_all", Map.of());
+        }
+        return Map.of(
+                "simple_query_string",
+                Map.of("query", selection.words(), "fields", TEXT_FIELDS, "default_operator", "and"));
+    }
+
+    /** One filter a facet: any of its chosen values. */
+    private static List<Object> filters(Selection selection, Collection<Facet> facets) {
+        var filters = new ArrayList<Object>();
+        for (Facet facet : facets) {
+            if (!selection.chosen(facet).isEmpty()) {
+                filters.add(chosen(facet, List.copyOf(selection.chosen(facet))));
+            }
+        }
+        return filters;
+    }
+
+    /** A language stands for its regions: agencies write {@code es} and {@code es-ES} for the same. */
+    private static Map<String, Object> chosen(Facet facet, List<String> values) {
+        Map<String, Object> terms = Map.of("terms", Map.of(facet.field(), values));
+        if (facet != Facet.LANGUAGE) {
+            return terms;
+        }
+        var either = new ArrayList<Object>(List.of(terms));
+        values.forEach(value -> either.add(Map.of("prefix", Map.of(facet.field(), value + "-"))));
+        return any(either);
+    }
+
+    /** Counts of each facet's values among the stories that all other facets leave, so that a choice can be widened. */
+    private static Map<String, Object> facets(Selection selection) {
+        var facets = new LinkedHashMap<String, Object>();
+        for (Facet facet : Facet.values()) {
+            var others = new ArrayList<>(List.of(Facet.values()));
+            others.remove(facet);
+            var values = new LinkedHashMap<String, Object>();
+            values.put("terms", Map.of("field", facet.field(), "size", MOST_FACET_VALUES));
+            if (facet == Facet.TOPIC) {
+                values.put(
+                        "aggs", Map.of("label", Map.of("top_hits", Map.of("size", 1, "_source", "tags.mediaTopics"))));
+            }
+            facets.put(
+                    facet.parameter(),
+                    Map.of("filter", all(filters(selection, others)), "aggs", Map.of("values", values)));
+        }
+        return facets;
+    }
+
+    private static Map<String, Object> highlight(Selection selection) {
+        var marked = Map.of(
+                "simple_query_string",
+                Map.of("query", HighlightWords.of(selection.words()), "fields", List.of("headline", "body")));
+        return Map.ofEntries(
+                entry("pre_tags", List.of(Segment.OPEN)),
+                entry("post_tags", List.of(Segment.CLOSE)),
+                entry("require_field_match", false),
+                entry("highlight_query", marked),
+                entry(
+                        "fields",
+                        Map.of(
+                                "headline", Map.of("number_of_fragments", 0),
+                                "body", Map.of("number_of_fragments", 1, "fragment_size", 180))));
+    }
+
+    private static Map<String, Object> keyIn(Collection<String> keys) {
+        return Map.of("terms", Map.of("key", List.copyOf(keys)));
+    }
+
+    private static Map<String, Object> all(List<?> filters) {
+        return Map.of("bool", Map.of("filter", filters));
+    }
+
+    private static Map<String, Object> any(List<?> queries) {
+        return Map.of("bool", Map.of("should", queries, "minimum_should_match", 1));
+    }
+}

@@ -1,0 +1,143 @@
+package copytaster.desk.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds stories: the list with its folds and facets, one story with its history, what has become searchable. */
+final class StorySearch implements AutoCloseable {
+
+    static final int PAGE = 60;
+
+    private static final int MOST_RELATIVES = 1000;
+
+    private final Index index;
+    private final String stories;
+    private final String versions;
+    private final StoryReader reader = new StoryReader();
+
+    StorySearch(Index index, String stories, String versions) {
+        this.index = index;
+        this.stories = stories;
+        this.versions = versions;
+    }
+
+    /** @throws IndexUnavailable when the index does not answer */
+    void ping() {
+        index.search(stories, Map.of("size", 0));
+    }
+
+    @Override
+    public void close() {
+        index.close();
+    }
+
+    /** A page of a selection, newest first. */
+    Listing page(Selection selection, Optional<Position> after) {
+        JsonNode answer = index.search(stories, StoryQueries.page(selection, after, PAGE));
+        return listing(selection, answer);
+    }
+
+    /** What a selection holds above a position, newest first, at most a page of it; {@code total} counts all of it. */
+    Listing newer(Selection selection, Position since) {
+        JsonNode answer = index.search(stories, StoryQueries.newer(selection, since, PAGE));
+        return listing(selection, answer);
+    }
+
+    /** The rows of these stories where the selection holds them; a copy stands for the first of its cluster. */
+    List<StoryRow> rows(Selection selection, Collection<String> keys) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        List<Found> found =
+                byKeys(selection, keys).stream().filter(Found::selected).toList();
+        return Folds.fold(found, byKeys(selection, Folds.relatives(found)));
+    }
+
+    Optional<StoryHistory> story(String key) {
+        return newest(key).map(newest -> history(newest, newest));
+    }
+
+    /** A story as it was at an earlier revision; after a kill no earlier one is shown. */
+    Optional<StoryHistory> version(String key, long revision) {
+        return newest(key)
+                .flatMap(newest -> newest.isKilled()
+                        ? Optional.of(history(newest, newest))
+                        : first(index.search(versions, StoryQueries.version(key, revision)))
+                                .map(earlier -> history(earlier, newest)));
+    }
+
+    /** The revision at which each of these stories can be found by now; a story that cannot is missing. */
+    Map<String, Long> searchable(Collection<String> keys) {
+        return reader.found(index.search(stories, StoryQueries.revisions(keys))).stream()
+                .map(Found::story)
+                .collect(Collectors.toMap(IndexedStory::key, IndexedStory::revision, Math::max));
+    }
+
+    private Optional<IndexedStory> newest(String key) {
+        return first(index.search(stories, StoryQueries.story(key)));
+    }
+
+    private StoryHistory history(IndexedStory story, IndexedStory newest) {
+        List<IndexedStory> emissions = reader.found(index.search(versions, StoryQueries.versions(story.key()))).stream()
+                .map(Found::story)
+                .toList();
+        var others = new LinkedHashSet<>(newest.cluster());
+        newest.warnings().forEach(warning -> others.add(warning.about()));
+        Optional.ofNullable(newest.relatedTo()).ifPresent(others::add);
+        others.remove(story.key());
+        List<IndexedStory> relatives = byKeys(Selection.EVERYTHING, others).stream()
+                .map(Found::story)
+                .sorted(Comparator.comparing(IndexedStory::firstSeen))
+                .toList();
+        return new StoryHistory(story, newest, versionsOf(emissions), relatives);
+    }
+
+    /** Many emissions share a version (a warning, a merge): the last of each is that version as it ended. */
+    private static List<IndexedStory> versionsOf(List<IndexedStory> emissions) {
+        var versions = new ArrayList<IndexedStory>();
+        for (IndexedStory emission : emissions) {
+            if (!versions.isEmpty() && versions.getLast().versionSeen().equals(emission.versionSeen())) {
+                versions.removeLast();
+            }
+            versions.add(emission);
+        }
+        return versions.reversed();
+    }
+
+    private Listing listing(Selection selection, JsonNode answer) {
+        List<Found> found = reader.found(answer);
+        List<StoryRow> rows = Folds.fold(found, byKeys(selection, Folds.relatives(found)));
+        var facets = new EnumMap<Facet, List<FacetCount>>(Facet.class);
+        for (Facet facet : Facet.values()) {
+            facets.put(facet, reader.facet(answer, facet, selection));
+        }
+        Optional<Position> newest = found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(found.getFirst().position());
+        Optional<Position> next = found.size() < PAGE
+                ? Optional.empty()
+                : Optional.of(found.getLast().position());
+        return new Listing(rows, reader.total(answer), newest, next, facets);
+    }
+
+    private List<Found> byKeys(Selection selection, Collection<String> keys) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        Set<String> bounded = keys.stream().limit(MOST_RELATIVES).collect(Collectors.toCollection(LinkedHashSet::new));
+        return reader.found(index.search(stories, StoryQueries.byKeys(selection, bounded)));
+    }
+
+    private Optional<IndexedStory> first(JsonNode answer) {
+        return reader.found(answer).stream().map(Found::story).findFirst();
+    }
+}
