@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What the templates make of stories, as text. */
+/** What the templates make of stories, as text; how it looks is for {@link DeskBrowserIT}. */
 final class PagesTest {
 
     private static final Instant NOW = Instant.parse("2027-01-01T12:00:00Z");
