@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -146,11 +147,7 @@ final class Page {
         }
         send(story);
         if (story.getVerdict().getRelation() == Relation.CORRECTION) {
-            warn(
-                    clusterId,
-                    key,
-                    WarningKind.SOURCE_CORRECTED,
-                    "corrected by " + story.getStory().getProvider());
+            warn(clusterId, key, WarningKind.SOURCE_CORRECTED, "source corrected by " + agency(story.getStory()));
         }
     }
 
@@ -230,7 +227,7 @@ final class Page {
     }
 
     private void warnKin(String killed, String clusterId, String exceptKey, EnrichedStory notice) {
-        String text = killed + " was killed by " + notice.getStory().getProvider();
+        String text = "source killed by " + agency(notice.getStory());
         for (String member : book.members(clusterId)) {
             if (!member.equals(killed) && !member.equals(exceptKey)) {
                 warnOne(member, killed, WarningKind.SOURCE_KILLED, text);
@@ -258,11 +255,17 @@ final class Page {
         for (String member : cluster) {
             BookEntry entry = member.equals(story.getKey()) ? null : known(member);
             if (entry != null && entry.getLast().getStory().getStatus() == Status.KILLED) {
-                warnings.add(
-                        warning(WarningKind.SOURCE_KILLED, member, member + " had been killed before this copy came"));
+                warnings.add(warning(
+                        WarningKind.SOURCE_KILLED,
+                        member,
+                        "source killed by " + agency(entry.getLast().getStory()) + " before this copy came"));
             }
         }
         story.setWarnings(warnings);
+    }
+
+    private static String agency(Story story) {
+        return story.getProvider().toUpperCase(Locale.ROOT);
     }
 
     private Warning warning(WarningKind kind, String about, String text) {
