@@ -90,16 +90,17 @@ public final class Words {
         int hash = 19;
         int at = from;
         while (at < text.length()) {
-            char c = text.charAt(at);
-            boolean separator =
-                    (c == '.' || c == ',') && at + 1 < text.length() && Character.isDigit(text.charAt(at + 1));
-            if (!Character.isDigit(c) && !separator) {
+            int point = text.codePointAt(at);
+            boolean separator = (point == '.' || point == ',')
+                    && at + 1 < text.length()
+                    && Character.isDigit(text.codePointAt(at + 1));
+            if (!Character.isDigit(point) && !separator) {
                 break;
             }
             if (!separator) {
-                hash = hash * 31 + Character.digit(c, 10);
+                hash = hash * 31 + Character.digit(point, 10);
             }
-            at++;
+            at += Character.charCount(point);
         }
         hashes.add(mix(hash));
         if (!isDate(text, from, at)) {
