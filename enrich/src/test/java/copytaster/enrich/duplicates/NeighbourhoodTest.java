@@ -1,0 +1,161 @@
+package copytaster.enrich.duplicates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import copytaster.schemas.Print;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class NeighbourhoodTest {
+
+    private static final int HASHES = 12;
+
+    private record Stored(String storeKey, Print print) {}
+
+    /** The same window, kept the simplest way: a map, searched from end to end. */
+    private static final class Model {
+        private final Map<String, Stored> stories = new LinkedHashMap<>();
+
+        TreeSet<String> holders(int gram) {
+            var keys = new TreeSet<String>();
+            stories.forEach((key, stored) -> {
+                if (stored.print.getGrams().contains(gram)) {
+                    keys.add(key);
+                }
+            });
+            return keys;
+        }
+
+        TreeSet<String> sameText(long hash) {
+            var keys = new TreeSet<String>();
+            stories.forEach((key, stored) -> {
+                if (stored.print.getTextHash() == hash) {
+                    keys.add(key);
+                }
+            });
+            return keys;
+        }
+
+        List<String> before(String bound) {
+            return stories.entrySet().stream()
+                    .filter(entry -> entry.getValue().storeKey.compareTo(bound) < 0)
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
+    }
+
+    private final Neighbourhood window = new Neighbourhood();
+
+    private static Print print(String key, long textHash, List<Integer> grams) {
+        return Print.newBuilder()
+                .setKey(key)
+                .setClusterId(key)
+                .setProvider("afp")
+                .setTextHash(textHash)
+                .setWords(9)
+                .setGrams(grams)
+                .build();
+    }
+
+    private static String storeKey(int time) {
+        return "%05d".formatted(time);
+    }
+
+    @Property(tries = 300)
+    void indexAgreesWithASimpleModelWhateverIsAddedRemovedAndExpired(
+            @ForAll @IntRange(min = 1, max = 120) int steps, @ForAll long seed) {
+        var random = new Random(seed);
+        var index = new Neighbourhood();
+        var model = new Model();
+        for (int step = 0; step < steps; step++) {
+            String key = "afp/" + random.nextInt(10);
+            switch (random.nextInt(4)) {
+                case 0, 1 -> put(index, model, storeKey(step), random(key, random));
+                case 2 -> {
+                    index.remove(key);
+                    model.stories.remove(key);
+                }
+                default -> {
+                    String bound = storeKey(random.nextInt(step + 1));
+                    List<String> old = index.before(bound);
+                    assertThat(old).isEqualTo(model.before(bound));
+                    old.forEach(index::remove);
+                    old.forEach(model.stories::remove);
+                }
+            }
+            agree(index, model);
+        }
+    }
+
+    private static Print random(String key, Random random) {
+        var grams = new TreeSet<Integer>();
+        for (int i = random.nextInt(5); i > 0; i--) {
+            grams.add(random.nextInt(HASHES));
+        }
+        return print(key, random.nextInt(3), new ArrayList<>(grams));
+    }
+
+    private static void put(Neighbourhood index, Model model, String storeKey, Print print) {
+        index.remove(print.getKey());
+        model.stories.remove(print.getKey());
+        index.add(storeKey, print);
+        model.stories.put(print.getKey(), new Stored(storeKey, print));
+    }
+
+    private static void agree(Neighbourhood index, Model model) {
+        assertThat(index.size()).isEqualTo(model.stories.size());
+        model.stories.forEach((key, stored) -> assertThat(index.storeKeyOf(key)).hasValue(stored.storeKey));
+        for (int gram = 0; gram < HASHES; gram++) {
+            assertThat(keys(index, index.holders(gram))).isEqualTo(model.holders(gram));
+        }
+        for (long hash = 0; hash < 3; hash++) {
+            assertThat(index.sameText(hash).stream().map(found -> found.print.getKey()))
+                    .containsExactlyInAnyOrderElementsOf(model.sameText(hash));
+        }
+    }
+
+    private static TreeSet<String> keys(Neighbourhood index, IntArrayList slots) {
+        var keys = new TreeSet<String>();
+        slots.forEach(slot -> assertThat(keys.add(index.at(slot).print.getKey())).isTrue());
+        return keys;
+    }
+
+    @Test
+    void emptyWindowHoldsNothing() {
+        assertThat(window.size()).isZero();
+        assertThat(window.holders(1).size()).isZero();
+        assertThat(window.sameText(1)).isEmpty();
+        assertThat(window.before("9")).isEmpty();
+        assertThat(window.storeKeyOf("afp/a")).isEmpty();
+    }
+
+    @Test
+    void removingWhatIsNotThereChangesNothing() {
+        window.add(storeKey(1), print("afp/a", 1, List.of(1, 2)));
+
+        window.remove("afp/b");
+
+        assertThat(window.size()).isEqualTo(1);
+        assertThat(window.holders(1).size()).isEqualTo(1);
+    }
+
+    @Test
+    void newVersionTakesTheFirstOnesPlaceAmongTheOld() {
+        window.add(storeKey(1), print("afp/a", 1, List.of(1)));
+        window.remove("afp/a");
+        window.add(storeKey(5), print("afp/a", 2, List.of(2)));
+
+        assertThat(window.before(storeKey(3))).isEmpty();
+        assertThat(window.before(storeKey(6))).containsExactly("afp/a");
+        assertThat(window.holders(1).size()).isZero();
+    }
+}
