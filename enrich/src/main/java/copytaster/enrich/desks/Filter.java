@@ -6,6 +6,7 @@ import copytaster.schemas.Kind;
 import copytaster.schemas.Priority;
 import copytaster.schemas.Relation;
 import copytaster.schemas.TopicTag;
+import java.lang.Character.UnicodeScript;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -54,17 +55,33 @@ public sealed interface Filter {
 
     record OfRelation(Set<Relation> relations) implements Filter {}
 
-    /** One of these words or phrases stands in the headline, or in the body too. */
+    /**
+     * One of these words or phrases stands in the headline, or in the body too. Whole words; but Korean writes its particles
+     * on to a word, and Chinese and Japanese write no spaces at all.
+     */
     record Words(List<Pattern> phrases, boolean body) implements Filter {
+
+        private static final Set<UnicodeScript> SPACELESS =
+                Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA);
 
         static Words of(List<String> phrases, boolean body) {
             return new Words(
                     phrases.stream()
                             .map(phrase -> Pattern.compile(
-                                    "(?<![\\p{L}\\p{N}])" + Pattern.quote(phrase) + "(?![\\p{L}\\p{N}])",
+                                    begin(phrase.codePointAt(0)) + Pattern.quote(phrase)
+                                            + end(phrase.codePointBefore(phrase.length())),
                                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE))
                             .toList(),
                     body);
+        }
+
+        private static String begin(int first) {
+            return SPACELESS.contains(UnicodeScript.of(first)) ? "" : "(?<![\\p{L}\\p{N}])";
+        }
+
+        private static String end(int last) {
+            UnicodeScript script = UnicodeScript.of(last);
+            return script == UnicodeScript.HANGUL || SPACELESS.contains(script) ? "" : "(?![\\p{L}\\p{N}])";
         }
 
         boolean standIn(EnrichedStory story) {

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -58,6 +59,8 @@ final class RulesReader {
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw new RulesException(line, "not YAML: " + e.getProblem());
+        } catch (YAMLException e) {
+            throw new RulesException(1, "not YAML: " + e.getMessage());
         }
     }
 
@@ -97,8 +100,8 @@ final class RulesReader {
             case "kind" -> new Filter.OfKind(named(value, Kind.class));
             case "priority" -> new Filter.OfPriority(named(value, Priority.class));
             case "relation" -> new Filter.OfRelation(named(value, Relation.class));
-            case "headline" -> Filter.Words.of(texts(value), false);
-            case "text" -> Filter.Words.of(texts(value), true);
+            case "headline" -> Filter.Words.of(words(value), false);
+            case "text" -> Filter.Words.of(words(value), true);
             default ->
                 throw wrong(
                         entry.getKeyNode(),
@@ -113,6 +116,7 @@ final class RulesReader {
             throw wrong(
                     node, "a list of filters is needed here, for example [ { country: [KR] }, { language: [ko] } ]");
         }
+        refuseCircle(list);
         return list.getValue().stream().map(RulesReader::filter).toList();
     }
 
@@ -131,6 +135,15 @@ final class RulesReader {
             }
         }
         return new LinkedHashSet<>(texts(node));
+    }
+
+    private static List<String> words(Node node) {
+        for (ScalarNode scalar : scalars(node)) {
+            if (scalar.getValue().isBlank()) {
+                throw wrong(scalar, "an empty word stands in every story");
+            }
+        }
+        return texts(node);
     }
 
     private static Set<String> lower(Node node) {
@@ -183,7 +196,15 @@ final class RulesReader {
         if (!(node instanceof MappingNode mapping)) {
             throw wrong(node, what + " must be a map of names to values");
         }
+        refuseCircle(mapping);
         return mapping.getValue();
+    }
+
+    /** An alias may point at what it stands in: a filter without end. */
+    private static void refuseCircle(Node node) {
+        if (node.isTwoStepsConstruction()) {
+            throw wrong(node, "this stands inside itself, by an alias");
+        }
     }
 
     private static String name(NodeTuple entry) {
