@@ -20,7 +20,7 @@ import org.apache.kafka.streams.state.Stores;
 final class PrintStore implements StateStore {
 
     private final KeyValueStore<String, Print> prints;
-    private final Neighbourhood window = new Neighbourhood();
+    private Neighbourhood window = new Neighbourhood();
     private boolean indexed;
 
     private PrintStore(KeyValueStore<String, Print> prints) {
@@ -75,6 +75,9 @@ final class PrintStore implements StateStore {
 
     @Override
     public void init(StateStoreContext context, StateStore root) {
+        // After an aborted transaction the same store is opened again with less in it.
+        window = new Neighbourhood();
+        indexed = false;
         prints.init(context, root);
     }
 
