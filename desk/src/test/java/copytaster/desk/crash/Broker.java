@@ -1,0 +1,66 @@
+package copytaster.desk.crash;
+
+import copytaster.schemas.KafkaSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+
+/** What the broker says from outside: how far groups and topics are, and whose transactions stand open. */
+final class Broker implements AutoCloseable {
+
+    private final Admin admin;
+
+    Broker(KafkaSettings kafka) {
+        this.admin = Admin.create(kafka.client());
+    }
+
+    /** The group's committed offset on the topic's one partition; 0 before its first commit. */
+    long committed(String group, String topic) {
+        Map<TopicPartition, OffsetAndMetadata> offsets =
+                answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+        OffsetAndMetadata offset = offsets.get(wire(topic));
+        return offset == null ? 0 : offset.offset();
+    }
+
+    /** Where a reader of committed records comes to an end. */
+    long committedEnd(String topic) {
+        var end = admin.listOffsets(
+                        Map.of(wire(topic), OffsetSpec.latest()), new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                .partitionResult(wire(topic));
+        return answer(end).offset();
+    }
+
+    /** Whether a transaction has written to the topic and is neither committed nor aborted. */
+    boolean hasOpenTransaction(String topic) {
+        var producers = admin.describeProducers(List.of(wire(topic))).partitionResult(wire(topic));
+        return answer(producers).activeProducers().stream()
+                .anyMatch(producer -> producer.currentTransactionStartOffset().isPresent());
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+
+    private static TopicPartition wire(String topic) {
+        return new TopicPartition(topic, 0);
+    }
+
+    private static <T> T answer(KafkaFuture<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the broker does not answer", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking the broker", e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package copytaster.desk.crash;
+
+import copytaster.schemas.KafkaSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** Reads a topic of one partition from its beginning to its end. */
+final class TopicReader {
+
+    private final KafkaSettings kafka;
+
+    TopicReader(KafkaSettings kafka) {
+        this.kafka = kafka;
+    }
+
+    List<ConsumerRecord<String, byte[]>> committed(String topic) {
+        return read(topic, "read_committed");
+    }
+
+    /** With what was written in transactions that were aborted. */
+    List<ConsumerRecord<String, byte[]>> everything(String topic) {
+        return read(topic, "read_uncommitted");
+    }
+
+    private List<ConsumerRecord<String, byte[]>> read(String topic, String isolation) {
+        Map<String, Object> config = new HashMap<>(kafka.consumer());
+        config.put("isolation.level", isolation);
+        var wire = new TopicPartition(topic, 0);
+        var records = new ArrayList<ConsumerRecord<String, byte[]>>();
+        try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(List.of(wire));
+            consumer.seekToBeginning(List.of(wire));
+            long end = consumer.endOffsets(List.of(wire)).get(wire);
+            while (consumer.position(wire) < end) {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+        }
+        return records;
+    }
+}
