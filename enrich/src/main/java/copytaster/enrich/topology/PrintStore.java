@@ -27,6 +27,15 @@ final class PrintStore implements StateStore {
         this.prints = prints;
     }
 
+    /**
+     * Builds the index anew when it is next asked for. Whoever processes calls this when its task begins: a task that was a
+     * standby for a while keeps its stores open, and their content has changed under the index.
+     */
+    void reindex() {
+        window = new Neighbourhood();
+        indexed = false;
+    }
+
     /** The index; change it only through this store. */
     Neighbourhood window() {
         if (!indexed) {
@@ -76,8 +85,7 @@ final class PrintStore implements StateStore {
     @Override
     public void init(StateStoreContext context, StateStore root) {
         // After an aborted transaction the same store is opened again with less in it.
-        window = new Neighbourhood();
-        indexed = false;
+        reindex();
         prints.init(context, root);
     }
 

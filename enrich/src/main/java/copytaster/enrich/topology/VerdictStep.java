@@ -39,6 +39,7 @@ final class VerdictStep extends ContextualProcessor<String, Delivery.Ordered, St
         stories = context.getStateStore(DeskBookStores.STORIES);
         chains = context.getStateStore(DeskBookStores.CHAINS);
         prints = context.getStateStore(DeskBookStores.PRINTS);
+        prints.reindex();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,31 @@ final class PrintStoreTest {
 
         assertThat(prints.window().storeKeyOf("efe/1")).isEmpty();
         assertThat(prints.window().size()).isZero();
+    }
+
+    @Test
+    void newVersionTakesThePlaceOfTheOld() {
+        open();
+        prints.put(1, 1, print("efe/1"));
+        prints.put(50, 2, print("efe/1"));
+
+        prints.expire(101, Duration.ofMillis(100));
+
+        assertThat(prints.window().size()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsOlderThanTheWindowIsForgottenOnDiskToo() {
+        open();
+        prints.put(1, 1, print("efe/1"));
+        prints.put(50, 2, print("efe/2"));
+
+        prints.expire(120, Duration.ofMillis(100));
+
+        assertThat(prints.window().storeKeyOf("efe/1")).isEmpty();
+        prints.reindex();
+        assertThat(prints.window().storeKeyOf("efe/1")).isEmpty();
+        assertThat(prints.window().storeKeyOf("efe/2")).isPresent();
     }
 
     private void open() {
