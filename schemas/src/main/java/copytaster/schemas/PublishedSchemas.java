@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -16,6 +18,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The schemas on {@code wire.schemas}: a writer publishes its own before its first record, a reader that meets an unknown
@@ -23,6 +27,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 public final class PublishedSchemas implements Supplier<List<Schema>> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PublishedSchemas.class);
     private static final Duration LOOK_AGAIN_AFTER = Duration.ofSeconds(5);
 
     private final KafkaSettings kafka;
@@ -68,11 +73,21 @@ public final class PublishedSchemas implements Supplier<List<Schema>> {
             while (consumer.position(partition) < end) {
                 for (ConsumerRecord<String, String> schema : consumer.poll(Duration.ofMillis(200))) {
                     if (schema.value() != null) {
-                        schemas.add(new Schema.Parser().parse(schema.value()));
+                        parse(schema.key(), schema.value()).ifPresent(schemas::add);
                     }
                 }
             }
         }
         return schemas;
+    }
+
+    /** One text that is no schema must not hide the others. */
+    private Optional<Schema> parse(String fingerprint, String text) {
+        try {
+            return Optional.of(new Schema.Parser().parse(text));
+        } catch (AvroRuntimeException e) {
+            LOG.warn("{}: the record with key {} is no Avro schema and is passed over", topic, fingerprint, e);
+            return Optional.empty();
+        }
     }
 }
