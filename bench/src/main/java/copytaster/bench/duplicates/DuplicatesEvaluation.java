@@ -2,6 +2,7 @@ package copytaster.bench.duplicates;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import copytaster.bench.ReutersFile;
 import copytaster.enrich.duplicates.Fingerprinter;
 import copytaster.enrich.duplicates.Judge;
 import copytaster.enrich.duplicates.Neighbourhood;
@@ -10,11 +11,7 @@ import copytaster.schemas.Dateline;
 import copytaster.schemas.Print;
 import copytaster.schemas.Story;
 import copytaster.schemas.Verdict;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Feeds a day-labelled wire through fingerprint and verdict in order, and scores the pairs that end in one cluster
@@ -46,37 +42,30 @@ public final class DuplicatesEvaluation {
         var days = new HashSet<String>();
         labels.get("days").forEach(day -> days.add(day.asText()));
         var clusters = new HashMap<String, List<String>>();
-        var clusterOf = new HashMap<String, String>();
         var verdicts = new HashMap<String, Verdict>();
         var headlines = new HashMap<String, String>();
         var window = new Neighbourhood();
         long count = 0;
         long nanos = 0;
         Instant published = Instant.EPOCH;
-        try (var reader = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(folder.resolve("stories.jsonl.gz"))),
-                StandardCharsets.UTF_8))) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                JsonNode node = json.readTree(line);
-                published = time(node.get("published").asText(), published);
-                Story story = story(node);
-                long start = System.nanoTime();
-                Print print = Fingerprinter.print(story, Cleaner.clean(story));
-                window.before(key(published.minus(WINDOW), 0)).forEach(window::remove);
-                Verdict verdict = Judge.judge(print, story.getSignals(), window);
-                print.setClusterId(verdict.getClusterId());
-                window.add(key(published, count++), print);
-                nanos += System.nanoTime() - start;
-                if (days.contains(node.get("published").asText().substring(0, 10))) {
-                    clusters.computeIfAbsent(verdict.getClusterId(), unused -> new ArrayList<>())
-                            .add(story.getId());
-                    clusterOf.put(story.getId(), verdict.getClusterId());
-                    verdicts.put(story.getId(), verdict);
-                    headlines.put(story.getId(), story.getHeadline());
-                }
+        for (JsonNode node : ReutersFile.stories(folder)) {
+            published = time(node.get("published").asText(), published);
+            Story story = story(node);
+            long start = System.nanoTime();
+            Print print = Fingerprinter.print(story, Cleaner.clean(story));
+            window.before(key(published.minus(WINDOW), 0)).forEach(window::remove);
+            Verdict verdict = Judge.judge(print, story.getSignals(), window);
+            print.setClusterId(verdict.getClusterId());
+            window.add(key(published, count++), print);
+            nanos += System.nanoTime() - start;
+            if (days.contains(node.get("published").asText().substring(0, 10))) {
+                clusters.computeIfAbsent(verdict.getClusterId(), unused -> new ArrayList<>())
+                        .add(story.getId());
+                verdicts.put(story.getId(), verdict);
+                headlines.put(story.getId(), story.getHeadline());
             }
         }
-        score(labels, clusters, clusterOf, verdicts, headlines);
+        score(labels, clusters, verdicts, headlines);
         System.out.printf(
                 "%d stories, %.0f stories a second on one thread, %d in the window%n",
                 count, count / (nanos / 1e9), window.size());
@@ -112,7 +101,6 @@ public final class DuplicatesEvaluation {
     private static void score(
             JsonNode labels,
             Map<String, List<String>> clusters,
-            Map<String, String> clusterOf,
             Map<String, Verdict> verdicts,
             Map<String, String> headlines) {
         Set<String> ambiguous = pairs(labels.get("ambiguous"));
