@@ -22,7 +22,8 @@ class BoundedRocksDbTest {
         try (Options stories = configured("stories");
                 Options prints = configured("prints")) {
             assertThat(stories.writeBufferManager()).isSameAs(prints.writeBufferManager());
-            assertThat(stories.writeBufferSize() * stories.maxWriteBufferNumber()).isLessThanOrEqualTo(8L << 20);
+            assertThat(stories.writeBufferSize() * stories.maxWriteBufferNumber())
+                    .isLessThanOrEqualTo(8L << 20);
         }
     }
 

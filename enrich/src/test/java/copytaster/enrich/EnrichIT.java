@@ -121,10 +121,7 @@ class EnrichIT {
     }
 
     private static Story kill(String provider, String id, long version) {
-        return story(provider, id, version)
-                .setStatus(Status.KILLED)
-                .setBody("")
-                .build();
+        return story(provider, id, version).setStatus(Status.KILLED).setBody("").build();
     }
 
     private static String cause(ConsumerRecord<?, ?> dead) {
@@ -150,10 +147,9 @@ class EnrichIT {
 
         Account account = wire.accountOf(7);
         assertThat(wire.enriched())
-                .extracting(
-                        ConsumerRecord::key,
-                        record -> record.value().getEvent(),
-                        record -> record.value().getVerdict().getRelation())
+                .extracting(ConsumerRecord::key, record -> record.value().getEvent(), record -> record.value()
+                        .getVerdict()
+                        .getRelation())
                 .containsExactly(
                         tuple("afp/a", Event.NEW_STORY, Relation.NEW),
                         tuple("yonhap/b", Event.NEW_STORY, Relation.COPY),
@@ -291,7 +287,8 @@ class EnrichIT {
         assertThat(enrich.check()).isEmpty();
 
         enrich.close();
-        assertThat(enrich.check()).hasValueSatisfying(reason -> assertThat(reason).contains("NOT_RUNNING"));
+        assertThat(enrich.check())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("NOT_RUNNING"));
     }
 
     @Test

@@ -37,8 +37,7 @@ final class RunningWire implements AutoCloseable {
         this.kafka = kafka;
         this.topics = new Topics(kafka);
         this.accounts = new AccountReader(settings, kafka);
-        this.producer =
-                new KafkaProducer<>(kafka.producer(), new ByteArraySerializer(), new ByteArraySerializer());
+        this.producer = new KafkaProducer<>(kafka.producer(), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     void send(Story... stories) {
@@ -62,7 +61,8 @@ final class RunningWire implements AutoCloseable {
     /** @return the offset it was given */
     long put(String key, byte @Nullable [] value) {
         String raw = topics.wireRaw().name();
-        var sent = new ProducerRecord<>(raw, 0, topics.wireRaw().key().serializer().serialize(raw, key), value);
+        var sent =
+                new ProducerRecord<>(raw, 0, topics.wireRaw().key().serializer().serialize(raw, key), value);
         WireHeaders.put(sent.headers(), WireHeaders.FEED, "test-feed");
         try {
             return producer.send(sent).get().offset();

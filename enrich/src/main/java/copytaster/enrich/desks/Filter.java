@@ -68,7 +68,8 @@ public sealed interface Filter {
             return new Words(
                     phrases.stream()
                             .map(phrase -> Pattern.compile(
-                                    begin(phrase.codePointAt(0)) + Pattern.quote(phrase)
+                                    begin(phrase.codePointAt(0))
+                                            + Pattern.quote(phrase)
                                             + end(phrase.codePointBefore(phrase.length())),
                                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE))
                             .toList(),

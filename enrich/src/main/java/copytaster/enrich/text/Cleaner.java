@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  */
 public final class Cleaner {
 
-    private static final String AGENCY = "(?i:AFP|EFE(?:COM|AGRO)?|Yonhap|Reuters?|AP|dpa|ANSA|Kyodo|KCNA|Xinhua|TASS|ATS|SDA|APA|"
-            + "ANP|Belga|PA|Nordpress|DPA/EFE)";
+    private static final String AGENCY =
+            "(?i:AFP|EFE(?:COM|AGRO)?|Yonhap|Reuters?|AP|dpa|ANSA|Kyodo|KCNA|Xinhua|TASS|ATS|SDA|APA|"
+                    + "ANP|Belga|PA|Nordpress|DPA/EFE)";
 
     private static final String BRACKET = "\\((?:[^()\\n]{1,30}[/ ])?" + AGENCY + "(?:[/ ][^()\\n]{1,30})?\\)";
 
@@ -26,8 +27,8 @@ public final class Cleaner {
 
     /** "March 3 (Reuters) - ", of a report that was filed nowhere in particular. */
     private static final Pattern PLACELESS =
-            Pattern.compile("^(?<place>)(?:\\p{L}{3,10}\\.? \\d{1,2}|\\d{1,2}\\.? \\p{L}{3,10}\\.?)(?:,? \\d{4})? " + BRACKET
-                    + "\\s{0,2}[.:]?[-–—]{1,3}\\s*");
+            Pattern.compile("^(?<place>)(?:\\p{L}{3,10}\\.? \\d{1,2}|\\d{1,2}\\.? \\p{L}{3,10}\\.?)(?:,? \\d{4})? "
+                    + BRACKET + "\\s{0,2}[.:]?[-–—]{1,3}\\s*");
 
     /** "WASHINGTON, March 3 - ". */
     private static final Pattern BARE = Pattern.compile(
@@ -48,8 +49,8 @@ public final class Cleaner {
     private static final String NAME = "\\p{Lu}[\\p{L}\\p{M}.'’-]{0,30}";
 
     /** "By Ana Marsh and Tom Lee". */
-    private static final Pattern BYLINE =
-            Pattern.compile("(?:By|BY|Por|Par|Von) " + NAME + "(?:,? (?:(?:and|y|et|und|de|del|van|von) )?" + NAME + "){1,8}");
+    private static final Pattern BYLINE = Pattern.compile(
+            "(?:By|BY|Por|Par|Von) " + NAME + "(?:,? (?:(?:and|y|et|und|de|del|van|von) )?" + NAME + "){1,8}");
 
     private static final Pattern HEADLINE_MARKER = Pattern.compile("^(?:(?:\\[[^\\]\\n]{1,12}\\]|<[^>\\n]{1,6}>|"
             + "\\((?:LEAD|\\d+(?:st|nd|rd|th) LEAD|URGENT|Yonhap Interview)\\)|"
@@ -157,6 +158,7 @@ public final class Cleaner {
     }
 
     private static boolean isByline(String paragraph, String byline) {
-        return paragraph.equalsIgnoreCase(byline.strip()) || BYLINE.matcher(paragraph).matches();
+        return paragraph.equalsIgnoreCase(byline.strip())
+                || BYLINE.matcher(paragraph).matches();
     }
 }

@@ -15,7 +15,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Remembers and emits: the only step that changes state, and the last that can. What one record brings about is worked
- * out whole on a {@link Page}, then written, then sent; the account is written with it.
+ * out whole on a {@link Draft}, then written, then sent; the account is written with it.
  */
 final class DeskBook extends ContextualProcessor<String, Delivery.Entry, String, EnrichedStory> {
 
@@ -54,19 +54,21 @@ final class DeskBook extends ContextualProcessor<String, Delivery.Entry, String,
                 ? Account.newBuilder().build()
                 : Account.newBuilder(stored).build();
         account.setClock(WireClock.advanced(stored, record.timestamp()));
-        var page = new Page(book, composer, horizons, account, Instant.ofEpochMilli(record.timestamp()));
+        var draft = new Draft(book, account);
+        Instant seen = Instant.ofEpochMilli(record.timestamp());
         switch (record.value()) {
-            case Delivery.Entry.OfStory story -> page.story(story);
-            case Delivery.Entry.OfTick tick -> page.due();
+            case Delivery.Entry.OfStory story -> new Page(book, draft, composer, horizons, account, seen).story(story);
+            case Delivery.Entry.OfTick tick ->
+                new Appointments(book, draft, composer, horizons, account.getClock(), seen).keep();
             case Delivery.Entry.OfRules change -> refuseUnlessReadable(change.rules());
         }
-        page.write();
+        draft.write();
         prints.expire(account.getClock(), horizons.window());
         if (record.value() instanceof Delivery.Entry.OfRules change) {
             ruleSets.put(DeskBookStores.IN_FORCE, change.rules());
         }
         accounts.put(DeskBookStores.ACCOUNT, account);
-        emit(page.emissions(), record);
+        emit(draft.emissions(), record);
     }
 
     /** A rule set that cannot be read goes to the dead letters whole; the one in force stays. */

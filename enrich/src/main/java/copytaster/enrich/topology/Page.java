@@ -15,46 +15,32 @@ import copytaster.schemas.Warning;
 import copytaster.schemas.WarningKind;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one record brings about, worked out before any of it is written: the changed entries, what else is to be
- * remembered, and what is to be sent. In = accepted + repeated + stale + test; sent = accepted + followUps.
+ * What one story brings about, drafted before any of it is written: its own entry, the kill of another, the warnings to
+ * its kin. In = accepted + repeated + stale + test.
  */
 final class Page {
 
     private static final int PAST_HASHES = 64;
 
     private final Book book;
+    private final Draft draft;
     private final Composer composer;
     private final Horizons horizons;
     private final Account account;
     private final Instant seen;
-    private final Map<String, BookEntry> entries = new LinkedHashMap<>();
-    private final List<Runnable> writes = new ArrayList<>();
-    private final List<Emission> emissions = new ArrayList<>();
 
-    Page(Book book, Composer composer, Horizons horizons, Account account, Instant seen) {
+    Page(Book book, Draft draft, Composer composer, Horizons horizons, Account account, Instant seen) {
         this.book = book;
+        this.draft = draft;
         this.composer = composer;
         this.horizons = horizons;
         this.account = account;
         this.seen = seen;
-    }
-
-    List<Emission> emissions() {
-        return emissions;
-    }
-
-    /** Writes everything to the book, at once. */
-    void write() {
-        entries.forEach(book.stories()::put);
-        writes.forEach(Runnable::run);
     }
 
     void story(Delivery.Entry.OfStory delivery) {
@@ -62,12 +48,12 @@ final class Page {
         switch (delivery.judged().ordered().standing()) {
             case Standing.Test test -> account.setTest(account.getTest() + 1);
             case Standing.Repeated repeated -> {
-                BookEntry entry = copyOf(key);
+                BookEntry entry = draft.copyOf(key);
                 entry.setRepeated(entry.getRepeated() + 1);
                 account.setRepeated(account.getRepeated() + 1);
             }
             case Standing.Stale stale -> {
-                BookEntry entry = copyOf(key);
+                BookEntry entry = draft.copyOf(key);
                 entry.setStale(entry.getStale() + 1);
                 account.setStale(account.getStale() + 1);
             }
@@ -80,52 +66,12 @@ final class Page {
         }
     }
 
-    /** Keeps the appointments that the clock has reached. */
-    void due() {
-        for (Book.Due due : book.dueBy(account.getClock())) {
-            writes.add(() -> book.due().delete(due.dueKey()));
-            BookEntry entry = known(due.storyKey());
-            if (entry != null) {
-                keep(due, entry);
-            }
-        }
-    }
-
-    private void keep(Book.Due due, BookEntry entry) {
-        EnrichedStory last = entry.getLast();
-        switch (due.appointment()) {
-            case LIFT -> {
-                Instant until = last.getStory().getEmbargoUntil();
-                if (last.getStory().getStatus() == Status.EMBARGOED
-                        && until != null
-                        && until.toEpochMilli() <= account.getClock()) {
-                    followUp(composer.lifted(last, seen));
-                }
-            }
-            case EXPIRE -> {
-                if (last.getExpiresAt() != null && last.getExpiresAt().toEpochMilli() <= account.getClock()) {
-                    forget(last);
-                    emissions.add(new Emission(last.getKey(), null, List.of()));
-                    account.setFollowUps(account.getFollowUps() + 1);
-                }
-            }
-            case FORGET -> {
-                Instant end = last.getVersionSeen().plus(horizons.book());
-                if (end.toEpochMilli() <= account.getClock()) {
-                    forget(last);
-                } else {
-                    writes.add(() -> book.remind(end, Book.Appointment.FORGET, last.getKey()));
-                }
-            }
-        }
-    }
-
     private void accept(Delivery.Entry.OfStory delivery, String key) {
         EnrichedStory story = delivery.enriched();
         if (story == null) {
             throw new IllegalStateException(key + ": an accepted story comes composed");
         }
-        BookEntry known = known(key);
+        BookEntry known = draft.known(key);
         String clusterId = story.getVerdict().getClusterId();
         var cluster = new ArrayList<>(book.members(clusterId));
         if (!cluster.contains(key)) {
@@ -134,18 +80,18 @@ final class Page {
         story.setCluster(cluster);
         if (known == null) {
             warnOfKilledKin(story, cluster);
-            writes.add(() -> book.join(clusterId, key, story.getFirstSeen()));
-            writes.add(() -> book.remind(seen.plus(horizons.book()), Book.Appointment.FORGET, key));
+            draft.later(() -> book.join(clusterId, key, story.getFirstSeen()));
+            draft.later(() -> book.remind(seen.plus(horizons.book()), Book.Appointment.FORGET, key));
         }
-        writes.add(() -> chain(story));
-        writes.add(() -> remind(story));
-        writes.add(() -> remember(delivery, story));
-        entries.put(key, entry(delivery, known, story));
+        draft.later(() -> chain(story));
+        draft.later(() -> remind(story));
+        draft.later(() -> remember(delivery, story));
+        draft.put(key, entry(delivery, known, story));
         account.setAccepted(account.getAccepted() + 1);
         if (story.getVerdict().getUndecided() != null || story.getUntagged() != null) {
             account.setUndecided(account.getUndecided() + 1);
         }
-        send(story);
+        draft.send(story);
         if (story.getVerdict().getRelation() == Relation.CORRECTION) {
             warn(clusterId, key, WarningKind.SOURCE_CORRECTED, "source corrected by " + agency(story.getStory()));
         }
@@ -197,7 +143,7 @@ final class Page {
 
     private void kill(Delivery.Entry.OfStory delivery, String key) {
         Story notice = delivery.judged().raw().getStory();
-        EnrichedStory told = entries.get(key).getLast();
+        EnrichedStory told = draft.entry(key).getLast();
         List<String> targets = notice.getRelated().stream()
                 .filter(related -> related.getRole() == RelatedRole.KILLS)
                 .map(related -> StoryKey.of(related, notice))
@@ -210,18 +156,18 @@ final class Page {
     }
 
     private void killByPointer(String target, Story notice, EnrichedStory told) {
-        BookEntry entry = known(target);
+        BookEntry entry = draft.known(target);
         if (entry == null) {
             EnrichedStory unseen = composer.killedUnseen(target, told, seen);
-            entries.put(
+            draft.put(
                     target,
                     BookEntry.newBuilder().setLast(unseen).setContentHash(0).build());
-            writes.add(() -> book.remind(seen.plus(horizons.book()), Book.Appointment.FORGET, target));
-            followUp(unseen);
+            draft.later(() -> book.remind(seen.plus(horizons.book()), Book.Appointment.FORGET, target));
+            draft.followUp(unseen);
             return;
         }
         if (entry.getLast().getStory().getStatus() != Status.KILLED) {
-            followUp(composer.killedBy(entry.getLast(), notice, seen));
+            draft.followUp(composer.killedBy(entry.getLast(), notice, seen));
             warnKin(target, entry.getLast().getVerdict().getClusterId(), told.getKey(), told);
         }
     }
@@ -244,16 +190,16 @@ final class Page {
     }
 
     private void warnOne(String member, String about, WarningKind kind, String text) {
-        BookEntry entry = known(member);
+        BookEntry entry = draft.known(member);
         if (entry != null && entry.getLast().getStory().getStatus() != Status.KILLED) {
-            followUp(composer.warned(entry.getLast(), warning(kind, about, text), seen));
+            draft.followUp(composer.warned(entry.getLast(), warning(kind, about, text), seen));
         }
     }
 
     private void warnOfKilledKin(EnrichedStory story, List<String> cluster) {
         var warnings = new ArrayList<>(story.getWarnings());
         for (String member : cluster) {
-            BookEntry entry = member.equals(story.getKey()) ? null : known(member);
+            BookEntry entry = member.equals(story.getKey()) ? null : draft.known(member);
             if (entry != null && entry.getLast().getStory().getStatus() == Status.KILLED) {
                 warnings.add(warning(
                         WarningKind.SOURCE_KILLED,
@@ -275,51 +221,5 @@ final class Page {
                 .setText(text)
                 .setTime(seen)
                 .build();
-    }
-
-    /** An emission about a story other than the one that came. */
-    private void followUp(EnrichedStory story) {
-        entries.putIfAbsent(story.getKey(), copyOf(story.getKey()));
-        entries.get(story.getKey()).setLast(story);
-        account.setFollowUps(account.getFollowUps() + 1);
-        send(story);
-    }
-
-    /** To the index at once; to desks unless embargoed, and whatever has once gone to a desk is followed there. */
-    private void send(EnrichedStory story) {
-        BookEntry entry = entries.get(story.getKey());
-        boolean held = story.getStory().getStatus() == Status.EMBARGOED;
-        var receivers = new TreeSet<>(entry.getDelivered());
-        boolean gone = story.getStory().getStatus() == Status.KILLED;
-        if (!held && !gone) {
-            receivers.addAll(story.getDesks());
-        }
-        List<String> now = held ? List.of() : List.copyOf(receivers);
-        entry.setDelivered(new ArrayList<>(receivers));
-        emissions.add(new Emission(story.getKey(), story, now));
-    }
-
-    private void forget(EnrichedStory last) {
-        entries.remove(last.getKey());
-        writes.add(() -> {
-            book.stories().delete(last.getKey());
-            book.prints().remove(last.getKey());
-            book.leave(last.getVerdict().getClusterId(), last.getKey());
-        });
-    }
-
-    private @Nullable BookEntry known(String key) {
-        BookEntry changed = entries.get(key);
-        return changed == null ? book.entry(key) : changed;
-    }
-
-    /** The entry of a story that is in the book, to be changed on this page. */
-    private BookEntry copyOf(String key) {
-        BookEntry entry = known(key);
-        if (entry == null) {
-            throw new IllegalStateException(key + " is not in the desk book");
-        }
-        return entries.computeIfAbsent(
-                key, unused -> BookEntry.newBuilder(entry).build());
     }
 }

@@ -71,8 +71,8 @@ class RulesReaderTest {
 
     @Test
     void filterMayBeSharedByAnAlias() {
-        List<Desk> desks =
-                RulesReader.read("desks:\n  a: { not: &quiet { kind: [table] } }\n  b: { not: *quiet, language: [ko] }\n");
+        List<Desk> desks = RulesReader.read(
+                "desks:\n  a: { not: &quiet { kind: [table] } }\n  b: { not: *quiet, language: [ko] }\n");
 
         assertThat(desks).extracting(Desk::name).containsExactly("a", "b");
     }

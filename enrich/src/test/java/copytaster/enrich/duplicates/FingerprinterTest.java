@@ -111,6 +111,10 @@ class FingerprinterTest {
 
     @Provide
     Arbitrary<int[]> run() {
-        return Arbitraries.integers().between(1, 30).array(int[].class).ofMinSize(6).ofMaxSize(12);
+        return Arbitraries.integers()
+                .between(1, 30)
+                .array(int[].class)
+                .ofMinSize(6)
+                .ofMaxSize(12);
     }
 }

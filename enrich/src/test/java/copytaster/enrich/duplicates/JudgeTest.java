@@ -133,7 +133,8 @@ class JudgeTest {
     void whatAgenciesPrintAroundAReportDoesNotMatter() {
         receive(story("afp", "a", "Palermo, 2 jan 2026 (AFP) - " + Report.ENGLISH.text + "\n\nlf/tw"));
 
-        Verdict copy = receive(story("yonhap", "b", "PALERMO, Jan. 2 (Yonhap) -- " + Report.ENGLISH.text + "\n\n(END)"));
+        Verdict copy =
+                receive(story("yonhap", "b", "PALERMO, Jan. 2 (Yonhap) -- " + Report.ENGLISH.text + "\n\n(END)"));
 
         assertThat(copy.getRelation()).isEqualTo(Relation.COPY);
         assertThat(copy.getScore()).isEqualTo(1.0);
@@ -166,7 +167,8 @@ class JudgeTest {
     void sameAgencySendingTheSameTextUnderANewIdRetransmits() {
         receive(story("afp", "a", Report.ENGLISH.text));
 
-        assertThat(receive(story("afp", "b", Report.ENGLISH.text)).getRelation()).isEqualTo(Relation.RETRANSMISSION);
+        assertThat(receive(story("afp", "b", Report.ENGLISH.text)).getRelation())
+                .isEqualTo(Relation.RETRANSMISSION);
     }
 
     @Test
@@ -202,7 +204,8 @@ class JudgeTest {
             Prices are those of the morning auction and are given without tax by the harbour office of Vigo""";
         receive(story("efe", "a", table.formatted(7, 8, 5, 6, 11, 12)).setKind(Kind.TABLE));
 
-        Verdict next = receive(story("efe", "b", table.formatted(9, 10, 3, 4, 13, 14)).setKind(Kind.TABLE));
+        Verdict next =
+                receive(story("efe", "b", table.formatted(9, 10, 3, 4, 13, 14)).setKind(Kind.TABLE));
 
         assertThat(next.getRelation()).isEqualTo(Relation.NEW);
         assertThat(next.getClusterId()).isEqualTo("efe/b");

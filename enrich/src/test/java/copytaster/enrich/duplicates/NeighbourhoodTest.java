@@ -125,7 +125,8 @@ class NeighbourhoodTest {
 
     private static TreeSet<String> keys(Neighbourhood index, IntArrayList slots) {
         var keys = new TreeSet<String>();
-        slots.forEach(slot -> assertThat(keys.add(index.at(slot).print.getKey())).isTrue());
+        slots.forEach(
+                slot -> assertThat(keys.add(index.at(slot).print.getKey())).isTrue());
         return keys;
     }
 

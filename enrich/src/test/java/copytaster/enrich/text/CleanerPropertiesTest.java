@@ -55,9 +55,51 @@ class CleanerPropertiesTest {
     @Timeout(value = 30, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     @ValueSource(
             strings = {
-                "-", " ", "\n", "\t", "- ", " -", "\n ", "\n\n", "=", "*", "(", ")", "[a]", "<a>", "(LEAD)", "URGENT-", "RPT- ",
-                "A", "A ", "A, ", "A (", "A, A (A) ", "Aa/", "a/", "a-", "a@", "/(", "(A=", "(서울=연합뉴스) ", "가 ", "저작권자", "무단 전재",
-                "(종합)", " (종합", "AFP ", "(AFP)", "(AFP) - ", ". ", "…", "\u0301", "\ud83d\ude00", "\ud835\udfcf", "\ud800", "1", "1."
+                "-",
+                " ",
+                "\n",
+                "\t",
+                "- ",
+                " -",
+                "\n ",
+                "\n\n",
+                "=",
+                "*",
+                "(",
+                ")",
+                "[a]",
+                "<a>",
+                "(LEAD)",
+                "URGENT-",
+                "RPT- ",
+                "A",
+                "A ",
+                "A, ",
+                "A (",
+                "A, A (A) ",
+                "Aa/",
+                "a/",
+                "a-",
+                "a@",
+                "/(",
+                "(A=",
+                "(서울=연합뉴스) ",
+                "가 ",
+                "저작권자",
+                "무단 전재",
+                "(종합)",
+                " (종합",
+                "AFP ",
+                "(AFP)",
+                "(AFP) - ",
+                ". ",
+                "…",
+                "\u0301",
+                "\ud83d\ude00",
+                "\ud835\udfcf",
+                "\ud800",
+                "1",
+                "1."
             })
     void twoHundredKilobytesOfRepetitionAreReadInTime(String bit) {
         String run = bit.repeat(LONG / bit.length());
@@ -107,7 +149,8 @@ class CleanerPropertiesTest {
 
     @Provide
     Arbitrary<List<String>> plainParagraphs() {
-        Arbitrary<String> words = Arbitraries.strings().withCharRange('a', 'z').ofMinLength(2).ofMaxLength(9);
+        Arbitrary<String> words =
+                Arbitraries.strings().withCharRange('a', 'z').ofMinLength(2).ofMaxLength(9);
         return words.list()
                 .ofMinSize(4)
                 .ofMaxSize(30)

@@ -158,7 +158,8 @@ class CleanerTest {
 
     @Test
     void shortFirstParagraphThatIsNoBylineStays() {
-        assertThat(clean("By Monday all will be over\n\nThe harbour was closed.").lead())
+        assertThat(clean("By Monday all will be over\n\nThe harbour was closed.")
+                        .lead())
                 .isEqualTo("By Monday all will be over");
     }
 

@@ -42,14 +42,16 @@ class WordsTest {
     void howANumberIsGroupedDoesNotMatter(@ForAll @LongRange(min = 0, max = 999_999_999_999L) long number) {
         String english = String.format(java.util.Locale.ENGLISH, "%,d", number);
 
-        assertThat(Words.of(english).hashes()).isEqualTo(Words.of(Long.toString(number)).hashes());
+        assertThat(Words.of(english).hashes())
+                .isEqualTo(Words.of(Long.toString(number)).hashes());
         assertThat(Words.of(english.replace(',', '.')).hashes())
                 .isEqualTo(Words.of(english).hashes());
     }
 
     @Test
     void fullStopAfterANumberIsNoPartOfIt() {
-        assertThat(Words.of("It fell to 214.").hashes()).isEqualTo(Words.of("It fell to 214").hashes());
+        assertThat(Words.of("It fell to 214.").hashes())
+                .isEqualTo(Words.of("It fell to 214").hashes());
     }
 
     @Test
@@ -71,7 +73,9 @@ class WordsTest {
 
     @ParameterizedTest
     @Timeout(value = 10, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    @ValueSource(strings = {"\ud835\udfcf\ud835\udfd0", "\ud800", "12\ud835\udfd0", "a\ud835\udfd0", "١٢٣", "1.\ud835\udfd0"})
+    @ValueSource(
+            strings = {"\ud835\udfcf\ud835\udfd0", "\ud800", "12\ud835\udfd0", "a\ud835\udfd0", "١٢٣", "1.\ud835\udfd0"
+            })
     void digitsOfEveryScriptAreReadToTheirEnd(String text) {
         assertThat(Words.of(text).count()).isLessThanOrEqualTo(2);
     }

@@ -123,7 +123,10 @@ class ContentHashTest {
 
     @Test
     void hashingLeavesTheStoryAsItWas() {
-        Story story = story().setVersion("3").setVersionRank(3L).setVersionCreated(NOON).build();
+        Story story = story().setVersion("3")
+                .setVersionRank(3L)
+                .setVersionCreated(NOON)
+                .build();
         Story before = Story.newBuilder(story).build();
 
         ContentHash.of(story);

@@ -31,8 +31,7 @@ class VersionOrderTest {
     }
 
     private static Story version(int number) {
-        return story()
-                .setVersion(Integer.toString(number))
+        return story().setVersion(Integer.toString(number))
                 .setVersionRank((long) number)
                 .setBody("text " + number)
                 .build();
@@ -46,8 +45,7 @@ class VersionOrderTest {
     }
 
     private static Story dated(int minute) {
-        return story()
-                .setVersionCreated(NOON.plusSeconds(60L * minute))
+        return story().setVersionCreated(NOON.plusSeconds(60L * minute))
                 .setBody("text " + minute)
                 .build();
     }
@@ -69,8 +67,9 @@ class VersionOrderTest {
     void newestNumberIsInForceInWhateverOrderTheVersionsCome(
             @ForAll @IntRange(min = 1, max = 12) int count, @ForAll long seed) {
         var history = new StoryHistory();
-        List<Story> versions =
-                IntStream.rangeClosed(1, count).mapToObj(VersionOrderTest::version).toList();
+        List<Story> versions = IntStream.rangeClosed(1, count)
+                .mapToObj(VersionOrderTest::version)
+                .toList();
 
         shuffled(versions, seed).forEach(history::deliver);
 
@@ -81,8 +80,9 @@ class VersionOrderTest {
     void newestDateIsInForceInWhateverOrderUnnumberedVersionsCome(
             @ForAll @IntRange(min = 1, max = 12) int count, @ForAll long seed) {
         var history = new StoryHistory();
-        List<Story> versions =
-                IntStream.rangeClosed(1, count).mapToObj(VersionOrderTest::dated).toList();
+        List<Story> versions = IntStream.rangeClosed(1, count)
+                .mapToObj(VersionOrderTest::dated)
+                .toList();
 
         shuffled(versions, seed).forEach(history::deliver);
 
@@ -96,9 +96,10 @@ class VersionOrderTest {
             @ForAll boolean numbered,
             @ForAll long seed) {
         var history = new StoryHistory();
-        Stream<Story> versions = IntStream.rangeClosed(1, count)
-                .mapToObj(number -> numbered ? version(number) : unnumbered(number));
-        List<Story> deliveries = shuffled(Stream.concat(versions, Stream.of(kill(killed))).toList(), seed);
+        Stream<Story> versions =
+                IntStream.rangeClosed(1, count).mapToObj(number -> numbered ? version(number) : unnumbered(number));
+        List<Story> deliveries =
+                shuffled(Stream.concat(versions, Stream.of(kill(killed))).toList(), seed);
 
         boolean gone = false;
         for (Story delivery : deliveries) {
@@ -121,8 +122,9 @@ class VersionOrderTest {
         Story before = history.inForce();
 
         shuffled(versions, seed + 1)
-                .forEach(again ->
-                        assertThat(history.deliver(again).accepted()).as(again.getBody()).isFalse());
+                .forEach(again -> assertThat(history.deliver(again).accepted())
+                        .as(again.getBody())
+                        .isFalse());
 
         assertThat(history.inForce()).isEqualTo(before);
     }
@@ -136,7 +138,8 @@ class VersionOrderTest {
     @Test
     void higherNumberIsNewerEvenWithTheSameText() {
         history.deliver(version(1));
-        Story again = Story.newBuilder(version(1)).setVersion("2").setVersionRank(2L).build();
+        Story again =
+                Story.newBuilder(version(1)).setVersion("2").setVersionRank(2L).build();
 
         assertThat(history.deliver(again)).isEqualTo(new Standing.Newer());
     }
@@ -146,9 +149,9 @@ class VersionOrderTest {
         history.deliver(version(5));
 
         assertThat(history.deliver(version(4)))
-                .isInstanceOfSatisfying(Standing.Stale.class, stale -> assertThat(stale.why())
-                        .contains("version 4")
-                        .contains("version 5"));
+                .isInstanceOfSatisfying(
+                        Standing.Stale.class,
+                        stale -> assertThat(stale.why()).contains("version 4").contains("version 5"));
     }
 
     @Test
@@ -193,8 +196,7 @@ class VersionOrderTest {
 
     @Test
     void testOfTheLineIsATestWhateverItClaimsToBe() {
-        assertThat(history.deliver(
-                        Story.newBuilder(kill(1)).setKind(Kind.TEST).build()))
+        assertThat(history.deliver(Story.newBuilder(kill(1)).setKind(Kind.TEST).build()))
                 .isEqualTo(new Standing.Test());
         assertThat(history.deliver(Story.newBuilder(version(1))
                         .setSignals(List.of(Signal.TEST))

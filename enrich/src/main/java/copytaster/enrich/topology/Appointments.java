@@ -1,0 +1,66 @@
+package copytaster.enrich.topology;
+
+import copytaster.schemas.BookEntry;
+import copytaster.schemas.EnrichedStory;
+import copytaster.schemas.Status;
+import java.time.Instant;
+
+/** What falls due with time: embargoes lift, contracts end, old stories are forgotten. */
+final class Appointments {
+
+    private final Book book;
+    private final Draft draft;
+    private final Composer composer;
+    private final Horizons horizons;
+    private final long clock;
+    private final Instant seen;
+
+    /**
+     * @param clock the wire's clock, in milliseconds
+     * @param seen the timestamp of the tick
+     */
+    Appointments(Book book, Draft draft, Composer composer, Horizons horizons, long clock, Instant seen) {
+        this.book = book;
+        this.draft = draft;
+        this.composer = composer;
+        this.horizons = horizons;
+        this.clock = clock;
+        this.seen = seen;
+    }
+
+    /** Keeps the appointments that the clock has reached. */
+    void keep() {
+        for (Book.Due due : book.dueBy(clock)) {
+            draft.later(() -> book.due().delete(due.dueKey()));
+            BookEntry entry = draft.known(due.storyKey());
+            if (entry != null) {
+                keep(due, entry);
+            }
+        }
+    }
+
+    private void keep(Book.Due due, BookEntry entry) {
+        EnrichedStory last = entry.getLast();
+        switch (due.appointment()) {
+            case LIFT -> {
+                Instant until = last.getStory().getEmbargoUntil();
+                if (last.getStory().getStatus() == Status.EMBARGOED && until != null && until.toEpochMilli() <= clock) {
+                    draft.followUp(composer.lifted(last, seen));
+                }
+            }
+            case EXPIRE -> {
+                if (last.getExpiresAt() != null && last.getExpiresAt().toEpochMilli() <= clock) {
+                    draft.expire(last);
+                }
+            }
+            case FORGET -> {
+                Instant end = last.getVersionSeen().plus(horizons.book());
+                if (end.toEpochMilli() <= clock) {
+                    draft.forget(last);
+                } else {
+                    draft.later(() -> book.remind(end, Book.Appointment.FORGET, last.getKey()));
+                }
+            }
+        }
+    }
+}
