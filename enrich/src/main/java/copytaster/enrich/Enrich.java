@@ -34,7 +34,8 @@ public final class Enrich implements Component {
     private final KafkaSettings kafka;
     private final RulesPublisher rules;
     private final ThreadBudget threads = new ThreadBudget();
-    private final CountDownLatch running = new CountDownLatch(1);
+    private final CountDownLatch started = new CountDownLatch(1);
+    private volatile @Nullable Throwable lastFailure;
     private @Nullable KafkaStreams streams;
 
     public Enrich(EnrichSettings settings, KafkaSettings kafka) {
@@ -67,11 +68,12 @@ public final class Enrich implements Component {
         streams = new KafkaStreams(topology(settings, topics), StreamsProperties.of(settings, kafka));
         streams.setStateListener((now, before) -> {
             LOG.debug("{} after {}", now, before);
-            if (now == State.RUNNING) {
-                running.countDown();
+            if (now == State.RUNNING || now == State.ERROR) {
+                started.countDown();
             }
         });
         streams.setUncaughtExceptionHandler(failure -> {
+            lastFailure = failure;
             boolean again = threads.mayReplace();
             LOG.error("a stream thread died; {}", again ? "a new one takes over" : "too often: enrich stops", failure);
             return again ? StreamThreadExceptionResponse.REPLACE_THREAD : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
@@ -106,13 +108,24 @@ public final class Enrich implements Component {
 
     private void awaitRunning(KafkaStreams starting) {
         try {
-            if (!running.await(STARTS_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+            if (!started.await(STARTS_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
                 throw new IllegalStateException("enrich is still " + starting.state() + " after "
                         + STARTS_WITHIN.toMinutes() + " minutes; is Kafka at " + kafka.bootstrapServers() + " well?");
+            }
+            if (starting.state() == State.ERROR) {
+                throw new IllegalStateException("enrich could not start" + said(lastFailure), lastFailure);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while enrich was starting", e);
         }
+    }
+
+    private static String said(@Nullable Throwable failure) {
+        var said = new StringBuilder();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            said.append(": ").append(cause.getMessage());
+        }
+        return said.toString();
     }
 }

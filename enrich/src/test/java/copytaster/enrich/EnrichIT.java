@@ -278,6 +278,17 @@ class EnrichIT {
     }
 
     @Test
+    void startThatCannotSucceedEndsWithItsCause() {
+        var threeCopies = new EnrichSettings(
+                house, folder.resolve("state"), null, 0, 0, null, null, 0, Map.of("replication.factor", "3"));
+
+        assertThatThrownBy(() -> start(threeCopies))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("enrich could not start: ")
+                .hasMessageContaining("replication factor of 3");
+    }
+
+    @Test
     void healthIsToldFromBeforeTheStartToAfterTheEnd() {
         var enrich = new Enrich(settings("state", null), kafka);
         assertThat(enrich.check()).hasValue("enrich has not been started");
