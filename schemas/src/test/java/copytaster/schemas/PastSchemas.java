@@ -25,8 +25,8 @@ final class PastSchemas {
 
     /** The folder of this module, wherever the tests are started. */
     static PastSchemas inSources() {
-        return new PastSchemas(
-                Path.of(System.getProperty("basedir", ""), "src", "main", "resources", "copytaster", "schemas", "past"));
+        return new PastSchemas(Path.of(
+                System.getProperty("basedir", ""), "src", "main", "resources", "copytaster", "schemas", "past"));
     }
 
     /** The newest schema of each record, by full name. */

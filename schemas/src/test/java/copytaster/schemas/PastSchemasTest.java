@@ -95,8 +95,10 @@ class PastSchemasTest {
     @Nested
     class Keeping {
 
-        private static final Schema FIRST =
-                SchemaBuilder.record("copytaster.schemas.Tick").fields().optionalLong("number").endRecord();
+        private static final Schema FIRST = SchemaBuilder.record("copytaster.schemas.Tick")
+                .fields()
+                .optionalLong("number")
+                .endRecord();
 
         private static final Schema SECOND = SchemaBuilder.record("copytaster.schemas.Tick")
                 .fields()

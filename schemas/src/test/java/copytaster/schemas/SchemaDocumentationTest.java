@@ -36,14 +36,18 @@ class SchemaDocumentationTest {
     void everyTypeAndFieldSaysWhatItMeans() {
         SchemaDirectory.CURRENT.forEach(this::walk);
         var silent = new TreeSet<String>();
-        named.values().stream().filter(schema -> !says(schema.getDoc())).forEach(schema -> silent.add(schema.getName()));
+        named.values().stream()
+                .filter(schema -> !says(schema.getDoc()))
+                .forEach(schema -> silent.add(schema.getName()));
         named.values().stream()
                 .filter(schema -> schema.getType() == Schema.Type.RECORD)
                 .forEach(schema -> schema.getFields().stream()
                         .filter(field -> !says(field.doc()) && !says(documented(field.schema())))
                         .forEach(field -> silent.add(schema.getName() + "." + field.name())));
 
-        assertThat(silent).as("types and fields without a doc comment in copytaster.avdl").isEmpty();
+        assertThat(silent)
+                .as("types and fields without a doc comment in copytaster.avdl")
+                .isEmpty();
     }
 
     /** The documentation of the record or enum that a field holds, one or many. */

@@ -19,8 +19,12 @@ class StoryJsonTest {
             .setHeadline("Año nuevo")
             .setUrgency(3)
             .setEmbargoUntil(Instant.parse("2026-01-01T06:00:00Z"))
-            .setDateline(Dateline.newBuilder().setText("Seúl, 1 ene (EFE)").setPlace("Seúl").build())
-            .setNotes(List.of(Note.newBuilder().setText("Llamar").setPublic$(false).build()))
+            .setDateline(Dateline.newBuilder()
+                    .setText("Seúl, 1 ene (EFE)")
+                    .setPlace("Seúl")
+                    .build())
+            .setNotes(List.of(
+                    Note.newBuilder().setText("Llamar").setPublic$(false).build()))
             .build();
 
     private final Map<String, Object> json = StoryJson.of(STORY);
@@ -70,16 +74,17 @@ class StoryJsonTest {
 
     @Test
     void mapsAreMaps() {
-        Cursor cursor =
-                Cursor.newBuilder().setFeed("efe").setState(Map.of("etag", "\"7\"")).build();
+        Cursor cursor = Cursor.newBuilder()
+                .setFeed("efe")
+                .setState(Map.of("etag", "\"7\""))
+                .build();
 
         assertThat(StoryJson.of(cursor)).containsEntry("state", Map.of("etag", "\"7\""));
     }
 
     @Test
     void severalRecordsAreAListInTheirOrder() {
-        assertThat(StoryJson.of(List.of(tick(2), tick(1))))
-                .containsExactly(Map.of("number", 2L), Map.of("number", 1L));
+        assertThat(StoryJson.of(List.of(tick(2), tick(1)))).containsExactly(Map.of("number", 2L), Map.of("number", 1L));
     }
 
     private static Tick tick(long number) {

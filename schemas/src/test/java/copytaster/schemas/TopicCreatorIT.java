@@ -64,7 +64,8 @@ class TopicCreatorIT {
                         .get(topic.name());
                 assertThat(described.partitions()).as(topic.name()).hasSize(topic.partitions());
                 var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
-                var config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+                var config =
+                        admin.describeConfigs(List.of(resource)).all().get().get(resource);
                 topic.config()
                         .forEach((key, value) -> assertThat(config.get(key).value())
                                 .as("%s of %s", key, topic.name())
@@ -78,8 +79,7 @@ class TopicCreatorIT {
         KafkaSettings house = house("at-once.", 1);
         create(house);
 
-        try (var producer =
-                new KafkaProducer<>(house.producer(), new StringSerializer(), new StringSerializer())) {
+        try (var producer = new KafkaProducer<>(house.producer(), new StringSerializer(), new StringSerializer())) {
             assertThat(producer.send(new ProducerRecord<>("at-once.wire.raw", "key", "value"))
                             .get()
                             .offset())
@@ -139,8 +139,7 @@ class TopicCreatorIT {
 
     private static void publish(KafkaSettings house, String key, String schema) throws Exception {
         String topic = new Topics(house).wireSchemas().name();
-        try (var producer =
-                new KafkaProducer<>(house.producer(), new StringSerializer(), new StringSerializer())) {
+        try (var producer = new KafkaProducer<>(house.producer(), new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(topic, key, schema)).get();
         }
     }

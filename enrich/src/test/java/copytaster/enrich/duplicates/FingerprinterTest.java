@@ -71,14 +71,12 @@ class FingerprinterTest {
 
     @Test
     void textOfAPrintIsTheBodyHoweverItIsCutIntoParagraphs() {
-        assertThat(print("Ferry aground", "A ferry ran aground.", "It was towed off."))
-                .extracting(Print::getTextHash, Print::getGrams, Print::getWords)
-                .isEqualTo(java.util.List.of(
-                        print("Other headline", "A ferry ran aground. It was towed off.", "")
-                                .getTextHash(),
-                        print("Other headline", "A ferry ran aground. It was towed off.", "")
-                                .getGrams(),
-                        8));
+        Print cut = print("Ferry aground", "A ferry ran aground.", "It was towed off.");
+        Print whole = print("Other headline", "A ferry ran aground. It was towed off.", "");
+
+        assertThat(cut.getTextHash()).isEqualTo(whole.getTextHash());
+        assertThat(cut.getGrams()).isEqualTo(whole.getGrams());
+        assertThat(cut.getWords()).isEqualTo(8);
     }
 
     @Test

@@ -2,6 +2,7 @@ package copytaster.enrich.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -40,7 +41,7 @@ class WordsTest {
 
     @Property
     void howANumberIsGroupedDoesNotMatter(@ForAll @LongRange(min = 0, max = 999_999_999_999L) long number) {
-        String english = String.format(java.util.Locale.ENGLISH, "%,d", number);
+        String english = String.format(Locale.ENGLISH, "%,d", number);
 
         assertThat(Words.of(english).hashes())
                 .isEqualTo(Words.of(Long.toString(number)).hashes());
