@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -31,13 +32,17 @@ public final class TopicCreator {
 
     /**
      * @return the names of the topics that were not there before
-     * @throws IllegalStateException when a topic cannot be created or does not answer within a minute
+     * @throws IllegalStateException when the cluster is none that Copytaster supports, or a topic cannot be created or does
+     *     not answer within a minute
      */
     public List<String> create(Collection<? extends Topic<?, ?>> topics) {
         try (Admin admin = Admin.create(client)) {
+            SupportedKafka.require(admin, client.get("bootstrap.servers"));
+            // Where an administrator has created them, the service needs no right to create.
+            Set<String> there = admin.listTopics().names().get();
             var created = new ArrayList<String>();
             for (Topic<?, ?> topic : topics) {
-                if (createIfMissing(admin, topic)) {
+                if (!there.contains(topic.name()) && createIfMissing(admin, topic)) {
                     created.add(topic.name());
                 }
             }
@@ -45,6 +50,12 @@ public final class TopicCreator {
                 awaitAnswer(admin, topic);
             }
             return created;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(
+                    "cannot list the topics: " + e.getCause().getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while creating topics", e);
         }
     }
 

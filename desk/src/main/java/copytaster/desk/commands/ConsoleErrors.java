@@ -54,7 +54,10 @@ public final class ConsoleErrors implements IExecutionExceptionHandler, IParamet
                         || failure instanceof IllegalArgumentException
                 ? message
                 : failure.getClass().getSimpleName() + ": " + message;
-        return text.lines().findFirst().orElse(text);
+        String first = text.lines().findFirst().orElse(text);
+        return first.contains("Timed out waiting for a node assignment")
+                ? first + " (is Kafka running, and kafka.bootstrapServers right?)"
+                : first;
     }
 
     private static Throwable unwrapped(Throwable failure) {
