@@ -20,13 +20,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -124,18 +122,9 @@ class EnrichIT {
         return story(provider, id, version).setStatus(Status.KILLED).setBody("").build();
     }
 
-    private static String cause(ConsumerRecord<?, ?> dead) {
-        return Arrays.stream(dead.headers().toArray())
-                .filter(header -> header.value() != null)
-                .map(Header::value)
-                .map(value -> new String(value, StandardCharsets.UTF_8))
-                .reduce("", (one, other) -> one + "\n" + other);
-    }
-
     @Test
     void storiesComeOutOrderedJudgedAndAccountedFor() {
         start("state");
-
         wire.send(
                 version("afp", "a", 1),
                 version("afp", "a", 1),
@@ -186,7 +175,6 @@ class EnrichIT {
     void whatCannotBeDecodedIsKeptWithItsCauseAndTheWireGoesOn() {
         start("state");
         byte[] garbage = {9, 9, 9};
-
         wire.send(version("afp", "a", 1));
         long offset = wire.put("afp/garbage", garbage);
         wire.put("afp/nothing", (byte[]) null);
@@ -197,7 +185,7 @@ class EnrichIT {
         assertThat(dead).hasSize(2);
         assertThat(dead.getFirst().key()).asString(StandardCharsets.UTF_8).isEqualTo("afp/garbage");
         assertThat(dead.getFirst().value()).isEqualTo(garbage);
-        assertThat(cause(dead.getFirst()))
+        assertThat(RunningWire.cause(dead.getFirst()))
                 .contains("not Avro single-object encoded")
                 .contains(kafka.topicPrefix() + "wire.raw")
                 .contains(Long.toString(offset));
@@ -218,7 +206,9 @@ class EnrichIT {
         wire.send(version("afp", "a", 1));
 
         wire.accountOf(1);
-        assertThat(cause(wire.dead(1).getFirst())).contains("line 2").contains("colour");
+        assertThat(RunningWire.cause(wire.dead(1).getFirst()))
+                .contains("line 2")
+                .contains("colour");
         assertThat(wire.enriched().getFirst().value().getDesks()).containsExactly("sea");
     }
 

@@ -11,8 +11,10 @@ import copytaster.schemas.Topic;
 import copytaster.schemas.Topics;
 import copytaster.schemas.WireHeaders;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
@@ -22,6 +24,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +103,15 @@ final class RunningWire implements AutoCloseable {
     List<ConsumerRecord<byte[], byte[]>> dead(int count) {
         await(() -> committed(topics.wireDead()).size() >= count);
         return committed(topics.wireDead());
+    }
+
+    /** All that the headers of a dead letter say, one a line. */
+    static String cause(ConsumerRecord<?, ?> dead) {
+        return Arrays.stream(dead.headers().toArray())
+                .filter(header -> header.value() != null)
+                .map(Header::value)
+                .map(value -> new String(value, StandardCharsets.UTF_8))
+                .reduce("", (one, other) -> one + "\n" + other);
     }
 
     /** Everything committed on the topic's one partition, up to its end. */
