@@ -21,7 +21,7 @@ public final class StoryKey {
         return of(story.getProvider(), story.getId());
     }
 
-    /** The key a pointer means: its id may name another provider as {@code provider/id}. */
+    /** The key a pointer means: an item of the same provider, with or without its name before the id. */
     public static String of(Related related, Story in) {
         return related.getId().startsWith(in.getProvider() + "/")
                 ? related.getId()
