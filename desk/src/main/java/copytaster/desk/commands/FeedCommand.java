@@ -21,7 +21,14 @@ import picocli.CommandLine.Spec;
         name = "feed",
         mixinStandardHelpOptions = true,
         header = "Try out a feed of the configuration.",
-        synopsisSubcommandLabel = "COMMAND")
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Examples:",
+            "  copytaster feed test efe",
+            "  copytaster feed test efe --config newsroom.yml | jq .headline",
+            "Exit codes: 0 everything could be read; 1 something was rejected, or the feed not reached."
+        })
 public final class FeedCommand implements Runnable {
     private static final JsonMapper JSON = new JsonMapper();
 
