@@ -97,7 +97,8 @@ final class EnrichedBatch {
             return new Reading.Done(new Refused("cannot be decoded: " + undecodable.getMessage()));
         }
         if (story == null) {
-            return new Reading.Done(new Refused("has no value: a killed story is a record with status KILLED"));
+            // The contract with the agency has ended. Its documents carry the same end, and are taken out by it.
+            return new Reading.Done(STALE);
         }
         StoryDocument document;
         try {
