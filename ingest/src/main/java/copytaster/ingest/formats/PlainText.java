@@ -31,6 +31,7 @@ final class PlainText {
     private static final Pattern SENTENCE_END =
             Pattern.compile("[.!?\\u3002\\u2026][\"'\\u201D\\u2019\\u00BB)\\]]*\\s*$");
     private static final int HARD_WIDTH = 160;
+    private static final int LONGEST_TAIL = 16;
 
     private PlainText() {}
 
@@ -83,12 +84,28 @@ final class PlainText {
     /** Lines longer than a teleprinter's, or that nearly all end a sentence, were not broken to fit a width. */
     private static boolean linesAreParagraphs(String text) {
         List<String> lines = text.lines()
-                .filter(line -> !line.isBlank() && !GAP.matcher(line.strip()).find())
+                .filter(line -> !line.isBlank() && !hasGap(line.strip()))
                 .toList();
-        long ended =
-                lines.stream().filter(line -> SENTENCE_END.matcher(line).find()).count();
+        long ended = lines.stream().filter(PlainText::endsSentence).count();
         return lines.size() > 1
                 && (ended * 5 >= lines.size() * 4L || lines.stream().anyMatch(line -> line.length() > HARD_WIDTH));
+    }
+
+    // The three below look before they match: in almost every line of a wire there is nothing to find.
+
+    private static boolean hasGap(String line) {
+        return (line.indexOf('\t') >= 0 || line.contains("   "))
+                && GAP.matcher(line).find();
+    }
+
+    private static String single(String line) {
+        boolean plain = line.chars().noneMatch(c -> c != ' ' && c <= ' ' || c == 0xA0 || c == 0x2028 || c == 0x2029);
+        return plain && !line.contains("  ") ? line : SPACES.matcher(line).replaceAll(" ");
+    }
+
+    private static boolean endsSentence(String line) {
+        String tail = line.substring(Math.max(0, line.length() - LONGEST_TAIL));
+        return SENTENCE_END.matcher(tail).find();
     }
 
     /** A line that leaves half of its width empty ends its paragraph. */
@@ -103,14 +120,11 @@ final class PlainText {
         boolean afterRow = false;
         boolean afterShort = false;
         for (String line : lines) {
-            boolean row = GAP.matcher(line).find();
+            boolean row = hasGap(line);
             if (!shaped.isEmpty()) {
                 shaped.append(row || afterRow ? "\n" : afterShort ? "\n\n" : " ");
             }
-            shaped.append(
-                    row
-                            ? CELLS.matcher(line).replaceAll("\t")
-                            : SPACES.matcher(line).replaceAll(" "));
+            shaped.append(row ? CELLS.matcher(line).replaceAll("\t") : single(line));
             afterRow = row;
             afterShort = line.length() * 2 < width;
         }
