@@ -10,8 +10,8 @@ import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -120,6 +120,9 @@ public final class Judge {
         if (print.getTextHash() == other.print.getTextHash()) {
             return new Likeness(other, print.getGrams().size(), 1.0, facts);
         }
+        if (shared < LEAST_SHARED) {
+            return new Likeness(other, shared, 0, facts);
+        }
         int rareOther = 0;
         for (int gram : other.grams) {
             if (isRare(window.holders(gram), other.print, window)) {
@@ -127,7 +130,7 @@ public final class Judge {
             }
         }
         int smaller = Math.min(rare, rareOther);
-        double score = shared < LEAST_SHARED || smaller == 0 ? 0 : Math.min(1.0, shared / (double) smaller);
+        double score = smaller == 0 ? 0 : Math.min(1.0, shared / (double) smaller);
         return new Likeness(other, shared, score, facts);
     }
 
@@ -136,11 +139,15 @@ public final class Judge {
         if (holders.size() <= Neighbourhood.COMMON) {
             return true;
         }
-        var clusters = new HashSet<String>();
-        for (int slot : holders) {
-            clusters.add(window.at(slot).print.getClusterId());
-            if (clusters.size() > Neighbourhood.COMMON) {
-                return false;
+        var clusters = new String[Neighbourhood.COMMON];
+        int found = 0;
+        for (int i = 0; i < holders.size(); i++) {
+            String cluster = window.at(holders.getInt(i)).print.getClusterId();
+            if (!Arrays.asList(clusters).contains(cluster)) {
+                if (found == clusters.length) {
+                    return false;
+                }
+                clusters[found++] = cluster;
             }
         }
         return true;
