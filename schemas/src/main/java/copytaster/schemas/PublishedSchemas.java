@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
@@ -16,6 +17,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
@@ -28,6 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class PublishedSchemas implements Supplier<List<Schema>> {
 
     private static final Logger LOG = LoggerFactory.getLogger(PublishedSchemas.class);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LOOK_AGAIN_AFTER = Duration.ofSeconds(5);
 
     private final KafkaSettings kafka;
@@ -44,21 +47,51 @@ public final class PublishedSchemas implements Supplier<List<Schema>> {
     @Override
     public synchronized List<Schema> get() {
         if (Duration.between(looked, Instant.now()).compareTo(LOOK_AGAIN_AFTER) >= 0) {
-            seen = read();
+            seen = readPatiently();
             looked = Instant.now();
         }
         return seen;
     }
 
-    /** Publishes today's schemas of all records; harmless when they are there. */
+    /** A broker that is away for a moment must not make a good record look like poison. */
+    private List<Schema> readPatiently() {
+        Instant until = Instant.now().plus(PATIENCE);
+        while (true) {
+            try {
+                return read();
+            } catch (RetriableException away) {
+                if (Instant.now().isAfter(until)) {
+                    throw away;
+                }
+                LOG.warn(
+                        "{} cannot be read ({}), and a record waits for its schema; once more",
+                        topic,
+                        away.getMessage());
+            }
+        }
+    }
+
+    /**
+     * Publishes today's schemas of all records; harmless when they are there.
+     *
+     * @throws IllegalStateException when Kafka does not take them: readers of another release would be lost
+     */
     public void publish() {
         var config = new HashMap<>(kafka.producer());
         try (var producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
             for (Schema schema : SchemaDirectory.CURRENT) {
                 String fingerprint = "%016x".formatted(SchemaNormalization.parsingFingerprint64(schema));
-                var unused = producer.send(new ProducerRecord<>(topic, fingerprint, schema.toString()));
+                producer.send(new ProducerRecord<>(topic, fingerprint, schema.toString()))
+                        .get();
             }
-            producer.flush();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(
+                    "the schemas cannot be published on " + topic + ": "
+                            + e.getCause().getMessage(),
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while publishing the schemas", e);
         }
     }
 

@@ -47,7 +47,16 @@ public final class Topics {
                 "wire.enriched",
                 serde(List.of(EnrichedStory.class)),
                 kafka.partitions(),
-                Map.of("cleanup.policy", "compact", "min.compaction.lag.ms", millis(KEPT_FOR_SUBSCRIBERS)));
+                Map.of(
+                        "cleanup.policy",
+                        "compact",
+                        "min.compaction.lag.ms",
+                        millis(KEPT_FOR_SUBSCRIBERS),
+                        // What was killed, or whose contract has ended, must go some day, however little is written.
+                        "max.compaction.lag.ms",
+                        millis(KEPT_FOR_SUBSCRIBERS.plusDays(1)),
+                        "segment.ms",
+                        millis(Duration.ofDays(1))));
     }
 
     /** Records that cannot be decoded, or that the index refuses; the cause is in the headers. */

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -28,6 +30,7 @@ final class PassingStories implements AutoCloseable {
     private final PrintWriter out;
     private final DateTimeFormatter time;
     private final Thread thread = new Thread(this::run, "passing-stories");
+    private final CountDownLatch following = new CountDownLatch(1);
     private volatile boolean closed;
     private volatile long read;
 
@@ -37,9 +40,17 @@ final class PassingStories implements AutoCloseable {
         this.time = DateTimeFormatter.ofPattern("HH:mm").withZone(zone);
     }
 
+    /** Returns when it follows the topic: what comes from now on is printed. */
     void start() {
         thread.setDaemon(true);
         thread.start();
+        try {
+            if (!following.await(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("wire.enriched cannot be followed");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Returns when everything that was there has been printed. */
@@ -72,6 +83,8 @@ final class PassingStories implements AutoCloseable {
                     .toList();
             consumer.assign(wires);
             consumer.seekToEnd(wires);
+            wires.forEach(consumer::position);
+            following.countDown();
             while (!closed) {
                 for (ConsumerRecord<String, EnrichedStory> passing : consumer.poll(Duration.ofMillis(100))) {
                     if (passing.value() != null) {

@@ -49,14 +49,22 @@ final class Appointments {
                 }
             }
             case EXPIRE -> {
-                if (last.getExpiresAt() != null && last.getExpiresAt().toEpochMilli() <= clock) {
-                    draft.expire(last);
+                boolean killed = last.getStory().getStatus() == Status.KILLED;
+                if (!killed
+                        && last.getExpiresAt() != null
+                        && last.getExpiresAt().toEpochMilli() <= clock) {
+                    draft.expire(composer.remembered(last));
+                }
+            }
+            case DROP -> {
+                if (entry.getForgotten()) {
+                    draft.drop(last.getKey());
                 }
             }
             case FORGET -> {
                 Instant end = last.getVersionSeen().plus(horizons.book());
                 if (end.toEpochMilli() <= clock) {
-                    draft.forget(last);
+                    draft.forget(composer.remembered(last));
                 } else {
                     draft.later(() -> book.remind(end, Book.Appointment.FORGET, last.getKey()));
                 }

@@ -3,6 +3,9 @@ package copytaster.enrich.topology;
 import copytaster.schemas.BookEntry;
 import copytaster.schemas.Cluster;
 import copytaster.schemas.ClusterMember;
+import copytaster.schemas.Related;
+import copytaster.schemas.Story;
+import copytaster.schemas.StoryKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +29,8 @@ record Book(
     enum Appointment {
         LIFT,
         EXPIRE,
-        FORGET
+        FORGET,
+        DROP
     }
 
     record Due(String dueKey, String storyKey, Appointment appointment) {}
@@ -64,6 +68,16 @@ record Book(
         clusters.put(
                 clusterId,
                 left.isEmpty() ? null : Cluster.newBuilder().setMembers(left).build());
+    }
+
+    /** What an item that this story points at leads to, unless a later story points there too. */
+    void unchain(List<Related> related, Story story, String storyKey) {
+        for (Related pointer : related) {
+            String named = StoryKey.of(pointer, story);
+            if (storyKey.equals(chains.get(named))) {
+                chains.delete(named);
+            }
+        }
     }
 
     void remind(Instant at, Appointment appointment, String storyKey) {

@@ -64,6 +64,7 @@ final class Composer {
     EnrichedStory killedBy(EnrichedStory last, Story notice, Instant seen) {
         return next(last, Event.KILLED, seen)
                 .setStory(killed(last.getStory(), notice))
+                .setVersionSeen(seen)
                 .setCountries(List.of())
                 .setMediaTopics(List.of())
                 .build();
@@ -96,6 +97,26 @@ final class Composer {
                 .setStory(Story.newBuilder(last.getStory())
                         .setStatus(Status.USABLE)
                         .build())
+                .build();
+    }
+
+    /** What remains in the book of a story that it no longer holds: enough to know its versions and to send a kill. */
+    EnrichedStory remembered(EnrichedStory last) {
+        return EnrichedStory.newBuilder(last)
+                .setStory(textless(last.getStory())
+                        .setSlug("")
+                        .setByline("")
+                        .setKeywords(List.of())
+                        .setSubjects(List.of())
+                        .setPlaces(List.of())
+                        .setRelated(List.of())
+                        .setRights("")
+                        .setNotes(List.of())
+                        .build())
+                .setCountries(List.of())
+                .setMediaTopics(List.of())
+                .setCluster(List.of())
+                .setWarnings(List.of())
                 .build();
     }
 

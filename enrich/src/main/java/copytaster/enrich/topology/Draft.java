@@ -3,7 +3,9 @@ package copytaster.enrich.topology;
 import copytaster.schemas.Account;
 import copytaster.schemas.BookEntry;
 import copytaster.schemas.EnrichedStory;
+import copytaster.schemas.Related;
 import copytaster.schemas.Status;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * What one record will change and send, held back until all of it is worked out. Sent = accepted + followUps.
  */
 final class Draft {
+
+    private static final Duration REMEMBERED = Duration.ofDays(365);
 
     private final Book book;
     private final Account account;
@@ -72,21 +76,40 @@ final class Draft {
         emissions.add(new Emission(story.getKey(), story, now));
     }
 
-    /** Every trace but the account. */
-    void forget(EnrichedStory last) {
-        entries.remove(last.getKey());
+    /**
+     * Lets go of a story's text, its fingerprint and its kin. Who received it is remembered for another year: a kill must
+     * still reach them.
+     *
+     * @param remembered the story without its text
+     */
+    void forget(EnrichedStory remembered) {
+        String key = remembered.getKey();
+        List<Related> related = known(key).getLast().getStory().getRelated();
+        BookEntry entry = copyOf(key);
+        if (entry.getForgotten()) {
+            return;
+        }
+        entry.setLast(remembered);
+        entry.setForgotten(true);
         writes.add(() -> {
-            book.stories().delete(last.getKey());
-            book.prints().remove(last.getKey());
-            book.leave(last.getVerdict().getClusterId(), last.getKey());
+            book.prints().remove(key);
+            book.leave(remembered.getVerdict().getClusterId(), key);
+            book.unchain(related, remembered.getStory(), key);
+            book.remind(remembered.getVersionSeen().plus(REMEMBERED), Book.Appointment.DROP, key);
         });
     }
 
-    /** Every trace, also of the desk's readers: a record without a value. */
-    void expire(EnrichedStory last) {
-        forget(last);
-        emissions.add(new Emission(last.getKey(), null, List.of()));
+    /** Lets go of a story whose contract has ended, and tells every reader: a record without a value. */
+    void expire(EnrichedStory remembered) {
+        forget(remembered);
+        emissions.add(new Emission(remembered.getKey(), null, List.of()));
         account.setFollowUps(account.getFollowUps() + 1);
+    }
+
+    /** The last trace but the account. */
+    void drop(String key) {
+        entries.remove(key);
+        writes.add(() -> book.stories().delete(key));
     }
 
     @Nullable

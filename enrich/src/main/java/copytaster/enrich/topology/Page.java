@@ -78,7 +78,7 @@ final class Page {
             cluster.add(key);
         }
         story.setCluster(cluster);
-        if (known == null) {
+        if (known == null || known.getForgotten()) {
             warnOfKilledKin(story, cluster);
             draft.later(() -> book.join(clusterId, key, story.getFirstSeen()));
             draft.later(() -> book.remind(seen.plus(horizons.book()), Book.Appointment.FORGET, key));
@@ -93,7 +93,7 @@ final class Page {
         }
         draft.send(story);
         if (story.getVerdict().getRelation() == Relation.CORRECTION) {
-            warn(clusterId, key, WarningKind.SOURCE_CORRECTED, "source corrected by " + agency(story.getStory()));
+            warn(clusterId, key, key, WarningKind.SOURCE_CORRECTED, "corrected by " + agency(story.getStory()));
         }
     }
 
@@ -106,6 +106,7 @@ final class Page {
         past.add(known.getContentHash());
         return BookEntry.newBuilder(known)
                 .setLast(story)
+                .setForgotten(false)
                 .setContentHash(hash)
                 .setPastHashes(past.subList(Math.max(0, past.size() - PAST_HASHES), past.size()))
                 .build();
@@ -173,25 +174,31 @@ final class Page {
     }
 
     private void warnKin(String killed, String clusterId, String exceptKey, EnrichedStory notice) {
-        String text = "source killed by " + agency(notice.getStory());
-        for (String member : book.members(clusterId)) {
-            if (!member.equals(killed) && !member.equals(exceptKey)) {
-                warnOne(member, killed, WarningKind.SOURCE_KILLED, text);
-            }
-        }
+        warn(clusterId, killed, exceptKey, WarningKind.SOURCE_KILLED, "killed by " + agency(notice.getStory()));
     }
 
-    private void warn(String clusterId, String about, WarningKind kind, String text) {
-        for (String member : book.members(clusterId)) {
-            if (!member.equals(about)) {
-                warnOne(member, about, kind, text);
+    /** Tells the kin, first seen first: those before the story that it is their copy, those after that it is their source. */
+    private void warn(String clusterId, String about, String exceptKey, WarningKind kind, String what) {
+        List<String> members = book.members(clusterId);
+        int place = members.indexOf(about);
+        for (int i = 0; i < members.size(); i++) {
+            String member = members.get(i);
+            if (!member.equals(about) && !member.equals(exceptKey)) {
+                warnOne(member, about, kind, (i < place ? "copy " : "source ") + what);
             }
         }
     }
 
     private void warnOne(String member, String about, WarningKind kind, String text) {
         BookEntry entry = draft.known(member);
-        if (entry != null && entry.getLast().getStory().getStatus() != Status.KILLED) {
+        if (entry == null || entry.getForgotten() || entry.getLast().getStory().getStatus() == Status.KILLED) {
+            return;
+        }
+        boolean killedAlready = kind == WarningKind.SOURCE_KILLED
+                && entry.getLast().getWarnings().stream()
+                        .anyMatch(warning ->
+                                warning.getKind() == kind && warning.getAbout().equals(about));
+        if (!killedAlready) {
             draft.followUp(composer.warned(entry.getLast(), warning(kind, about, text), seen));
         }
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which delivery of a story is the newest. The agency's version number decides where there is one; where there is
- * none, other content is a new version unless the agency dated it earlier, or it is the text of an earlier version. A kill
+ * none, other content is a new version unless the agency dated it earlier, or it is, without a later date, the text of an
+ * earlier version. A kill
  * is final whatever its number: a killed story does not come back under its id.
  */
 public final class VersionOrder {
@@ -27,7 +28,11 @@ public final class VersionOrder {
         }
         boolean sameContent = known.getContentHash() == contentHash;
         if (known.getLast().getStory().getStatus() == Status.KILLED) {
-            return kill || sameContent ? new Standing.Repeated() : new Standing.Stale("the story has been killed");
+            if (sameContent) {
+                return new Standing.Repeated();
+            }
+            // Another kill may say more, or kill more.
+            return kill ? new Standing.Kill() : new Standing.Stale("the story has been killed");
         }
         if (kill) {
             return new Standing.Kill();
@@ -47,14 +52,19 @@ public final class VersionOrder {
         if (sameContent) {
             return new Standing.Repeated();
         }
-        if (known.getPastHashes().contains(contentHash)) {
-            return new Standing.Stale("an earlier version's text, sent once more");
-        }
         if (rank == null && earlier(story.getVersionCreated(), last.getVersionCreated())) {
             return new Standing.Stale(
                     "dated " + story.getVersionCreated() + " by the agency, before the version in force");
         }
+        boolean meant = earlier(last.getVersionCreated(), story.getVersionCreated()) || released(last, story);
+        if (!meant && known.getPastHashes().contains(contentHash)) {
+            return new Standing.Stale("an earlier version's text, sent once more");
+        }
         return new Standing.Newer();
+    }
+
+    private static boolean released(Story last, Story story) {
+        return last.getStatus() == Status.WITHHELD && story.getStatus() != Status.WITHHELD;
     }
 
     private static boolean earlier(@Nullable Instant time, @Nullable Instant than) {

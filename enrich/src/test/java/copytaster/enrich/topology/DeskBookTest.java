@@ -12,6 +12,7 @@ import copytaster.schemas.Kind;
 import copytaster.schemas.Related;
 import copytaster.schemas.RelatedRole;
 import copytaster.schemas.Relation;
+import copytaster.schemas.Status;
 import copytaster.schemas.Story;
 import java.time.Duration;
 import java.util.List;
@@ -75,6 +76,40 @@ class DeskBookTest {
 
         assertThat(wire.send(first)).isEmpty();
         assertThat(wire.account().getStale()).isEqualTo(1);
+    }
+
+    @Test
+    void withheldTextComesBackWhenTheAgencyReleasesIt() {
+        Story usable = story("efe", "a", 1).setVersionRank(null).setVersion("").build();
+        wire.send(usable);
+        assertThat(only(wire.send(Story.newBuilder(usable)
+                                .setStatus(Status.WITHHELD)
+                                .build()))
+                        .getStory()
+                        .getBody())
+                .isEmpty();
+
+        assertThat(only(wire.send(usable)).getStory().getBody()).isEqualTo(Ferry.TEXT);
+    }
+
+    @Test
+    void earlierTextWithALaterDateIsMeant() {
+        Story first = story("efe", "a", 1)
+                .setVersionRank(null)
+                .setVersion("")
+                .setVersionCreated(TestWire.START)
+                .build();
+        wire.send(first);
+        wire.send(Story.newBuilder(first)
+                .setHeadline("changed")
+                .setVersionCreated(TestWire.START.plusSeconds(60))
+                .build());
+
+        EnrichedStory third = only(wire.send(Story.newBuilder(first)
+                .setVersionCreated(TestWire.START.plusSeconds(120))
+                .build()));
+
+        assertThat(third.getStory().getHeadline()).isEqualTo(first.getHeadline());
     }
 
     @Test

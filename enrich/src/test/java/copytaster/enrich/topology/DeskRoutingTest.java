@@ -10,7 +10,6 @@ import copytaster.schemas.Contract;
 import copytaster.schemas.EnrichedStory;
 import copytaster.schemas.Event;
 import copytaster.schemas.Note;
-import copytaster.schemas.Relation;
 import copytaster.schemas.RuleSet;
 import copytaster.schemas.Status;
 import java.time.Duration;
@@ -126,7 +125,34 @@ class DeskRoutingTest {
                 wire.tick(TestWire.START.plus(Duration.ofHours(24)).plusSeconds(2));
 
         assertThat(end).hasSize(1).containsOnlyNulls();
-        assertThat(only(wire.send(story("afp", "a", 1).build())).getVerdict().getRelation())
-                .isEqualTo(Relation.NEW);
+        assertThat(wire.send(story("afp", "a", 1).build())).isEmpty();
+    }
+
+    @Test
+    void deskThatReceivedAStoryHearsOfItsKillAfterItsContractHasEnded() {
+        wire.rules("desks:\n  sea: { topic: true, headline: [ferry] }\n");
+        wire.send(
+                story("afp", "a", 1).build(),
+                Contract.newBuilder().setRetentionDays(1).build());
+        for (int hour = 1; hour <= 25; hour++) {
+            wire.tick(TestWire.START.plus(Duration.ofHours(hour)).plusSeconds(2));
+        }
+        assertThat(wire.desk("sea")).extracting(EnrichedStory::getEvent).containsExactly(Event.NEW_STORY);
+
+        wire.send(kill("afp", "a", 2));
+
+        assertThat(wire.desk("sea")).extracting(EnrichedStory::getEvent).containsExactly(Event.KILLED);
+    }
+
+    @Test
+    void killedStoryIsNotTakenOutByItsContract() {
+        wire.send(
+                story("afp", "a", 1).build(),
+                Contract.newBuilder().setRetentionDays(1).build());
+        wire.send(kill("afp", "a", 2), Contract.newBuilder().setRetentionDays(1).build());
+        for (int hour = 1; hour <= 25; hour++) {
+            assertThat(wire.tick(TestWire.START.plus(Duration.ofHours(hour)).plusSeconds(2)))
+                    .isEmpty();
+        }
     }
 }

@@ -96,6 +96,43 @@ class KillTest {
     }
 
     @Test
+    void laterKillUnderTheSameNoticeReachesAnotherStory() {
+        wire.send(story("pa", "one", 1).build());
+        wire.send(story("pa", "two", 1)
+                .setBody("Quite another report, of which more than a few words differ.")
+                .build());
+        wire.send(notice(1, "one"));
+
+        List<EnrichedStory> emissions = wire.send(notice(2, "two"));
+
+        assertThat(emissions).extracting(EnrichedStory::getKey).contains("pa/two");
+        assertThat(wire.send(story("pa", "two", 2).build())).isEmpty();
+    }
+
+    private static Story notice(long version, String target) {
+        return Story.newBuilder(kill("pa", "notice", version))
+                .setHeadline("KILL " + target)
+                .setRelated(List.of(Related.newBuilder()
+                        .setRole(RelatedRole.KILLS)
+                        .setId(target)
+                        .build()))
+                .build();
+    }
+
+    @Test
+    void killOfACopyTellsTheOriginalThatItIsACopy() {
+        wire.send(story("afp", "a", 1).build());
+        wire.send(story("yonhap", "b", 1).build());
+
+        List<EnrichedStory> emissions = wire.send(kill("yonhap", "b", 2));
+
+        assertThat(emissions.getLast().getKey()).isEqualTo("afp/a");
+        assertThat(emissions.getLast().getWarnings())
+                .extracting(warning -> warning.getText())
+                .containsExactly("copy killed by YONHAP");
+    }
+
+    @Test
     void killWarnsEveryCopy() {
         wire.send(story("afp", "a", 1).build());
         wire.send(story("yonhap", "b", 1).build());
