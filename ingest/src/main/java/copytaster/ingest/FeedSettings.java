@@ -1,6 +1,7 @@
 package copytaster.ingest;
 
 import copytaster.ingest.transports.DirectoryTransport.After;
+import copytaster.ingest.transports.PollTransport;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param provider whose rules apply; default: recognised by content, item by item
  * @param directory a folder that is watched
- * @param poll an http or https address that is asked
+ * @param poll an http or https address that is asked, without user and password
  * @param push true: the feed comes by POST /wires/{feed}
  * @param every how often a folder is looked at (default 2 s) or an address asked (default 60 s)
  * @param after what becomes of a file; default MOVE
@@ -72,7 +73,13 @@ public record FeedSettings(
         check(ways == 1, "a feed has exactly one of the keys directory, poll and push");
         check(
                 poll == null || "http".equals(poll.getScheme()) || "https".equals(poll.getScheme()),
-                "poll: an http or https address, not " + poll);
+                "poll: an http or https address, not " + (poll == null ? "" : PollTransport.shown(poll)));
+        check(
+                poll == null
+                        || poll.getRawAuthority() == null
+                        || !poll.getRawAuthority().contains("@"),
+                "poll: an address without user and password; they go into user: and passwordFile:");
+        check(poll == null || poll.getHost() != null, "poll: an address with the name of a host");
         check(
                 PROVIDER.matcher(provider).matches(),
                 "provider: letters, digits, '.', '_' and '-' only, not " + provider);
@@ -96,7 +103,7 @@ public record FeedSettings(
     /** Without the credentials. */
     @Override
     public String toString() {
-        String way = !directory.isEmpty() ? directory : poll != null ? poll.toString() : "push";
+        String way = !directory.isEmpty() ? directory : poll != null ? PollTransport.shown(poll) : "push";
         return "FeedSettings[" + way + ", provider '" + provider + "', wire " + wire + "]";
     }
 

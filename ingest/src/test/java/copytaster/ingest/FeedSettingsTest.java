@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import copytaster.ingest.transports.DirectoryTransport.After;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,28 @@ class FeedSettingsTest {
     @Test
     void credentialsAreNeverPrinted() {
         assertThat(feed(null, null, true, "very-secret").toString()).doesNotContain("very-secret");
+    }
+
+    @Test
+    void keysInAnAddressAreNeverPrinted() {
+        assertThat(feed(null, URI.create("https://example.org:8443/rss?key=very-secret#x"), null, null)
+                        .toString())
+                .contains("https://example.org:8443/rss,")
+                .doesNotContain("very-secret");
+        assertThatThrownBy(
+                        () -> feed(null, URI.create("ftp://desk:very-secret@example.org/?key=very-secret"), null, null))
+                .hasMessageContaining("ftp://example.org/")
+                .hasMessageNotContaining("very-secret");
+    }
+
+    @Test
+    void userAndPasswordHaveKeysOfTheirOwn() {
+        for (String address :
+                List.of("https://desk:very-secret@example.org/rss", "https://desk:very-secret@my_host/rss")) {
+            assertThatThrownBy(() -> feed(null, URI.create(address), null, null))
+                    .hasMessageContaining("user: and passwordFile:")
+                    .hasMessageNotContaining("very-secret");
+        }
     }
 
     private static FeedSettings feed(String directory, URI poll, Boolean push, String token) {

@@ -29,8 +29,12 @@ public final class PollTransport implements Transport {
     private static final int MAX_BYTES = 64 * 1024 * 1024;
     private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*\"?([\\w.:-]+)", Pattern.CASE_INSENSITIVE);
 
+    /** In a message of the client's: what follows may be a key, and only the end of the line surely ends it. */
+    private static final Pattern QUERY = Pattern.compile("(https?://[^\\s?#]*)[?#].*", Pattern.CASE_INSENSITIVE);
+
     private final String feed;
     private final URI address;
+    private final String shown;
     private final String authorization;
     private final Duration patience;
     private final CursorStore cursors;
@@ -45,6 +49,7 @@ public final class PollTransport implements Transport {
     public PollTransport(String feed, URI address, String authorization, Duration patience, CursorStore cursors) {
         this.feed = feed;
         this.address = address;
+        this.shown = shown(address);
         this.authorization = authorization;
         this.patience = patience;
         this.cursors = cursors;
@@ -53,6 +58,17 @@ public final class PollTransport implements Transport {
                 .connectTimeout(CONNECT)
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
+    }
+
+    /** An address as it may be printed, logged and kept: without user, password, query and fragment, where keys stand. */
+    public static String shown(URI address) {
+        if (address.isOpaque()) {
+            return address.getScheme() + ":";
+        }
+        String authority = address.getRawAuthority() == null ? "" : address.getRawAuthority();
+        return (address.getScheme() == null ? "" : address.getScheme() + "://")
+                + authority.substring(authority.lastIndexOf('@') + 1)
+                + address.getRawPath();
     }
 
     @Override
@@ -64,7 +80,7 @@ public final class PollTransport implements Transport {
             return List.of();
         }
         if (status != 200) {
-            throw new IOException(address + " answered " + status
+            throw new IOException(shown + " answered " + status
                     + (status == 401 || status == 403 ? ": check the feed's user, password or token" : ""));
         }
         byte[] bytes = unzipped(answer);
@@ -75,7 +91,7 @@ public final class PollTransport implements Transport {
         if (bytes.length == 0) {
             return List.of();
         }
-        return List.of(new Answer(address.toString(), charset(answer), bytes));
+        return List.of(new Answer(shown, charset(answer), bytes));
     }
 
     @Override
@@ -115,11 +131,12 @@ public final class PollTransport implements Transport {
             return asked.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             asked.cancel(true);
-            throw new IOException(address + " has not answered in full within " + patience.toSeconds() + " s", e);
+            throw new IOException(shown + " has not answered in full within " + patience.toSeconds() + " s", e);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
             String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-            throw new IOException(address + " cannot be read: " + why, cause);
+            throw new IOException(
+                    shown + " cannot be read: " + QUERY.matcher(why).replaceAll("$1"), cause);
         }
     }
 
