@@ -25,6 +25,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** Creates and shows Copytaster's topics, or prints the commands for an administrator who creates them by hand. */
@@ -70,7 +71,7 @@ public final class TopicsCommand implements Runnable {
             mixinStandardHelpOptions = true,
             header = "Create the topics that are missing; those that exist are left as they are.")
     void create(@Mixin ConfigOption own) {
-        Configuration configuration = own.load();
+        Configuration configuration = configuration(own);
         List<Topic<?, ?>> topics = topics(configuration);
         List<String> created = new TopicCreator(configuration.kafka().client()).create(topics);
         topics.forEach(
@@ -83,7 +84,7 @@ public final class TopicsCommand implements Runnable {
             mixinStandardHelpOptions = true,
             header = "Show the topics as they are on the cluster, and where they differ from what they should be.")
     int show(@Mixin ConfigOption own) throws InterruptedException, ExecutionException {
-        Configuration configuration = own.load();
+        Configuration configuration = configuration(own);
         try (Admin admin = Admin.create(configuration.kafka().client())) {
             Set<String> there = admin.listTopics().names().get();
             boolean good = true;
@@ -97,6 +98,13 @@ public final class TopicsCommand implements Runnable {
             out().flush();
             return good ? 0 : 1;
         }
+    }
+
+    /** Of the file named after the subcommand, else of the one named before it. */
+    private Configuration configuration(ConfigOption own) {
+        ParseResult given = spec.commandLine().getParseResult();
+        boolean namedAfter = given.hasSubcommand() && given.subcommand().hasMatchedOption("--config");
+        return (namedAfter ? own : config).load();
     }
 
     /** The house's topics and those of the desks that the rules file gives one. */

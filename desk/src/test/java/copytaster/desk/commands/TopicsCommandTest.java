@@ -9,9 +9,12 @@ import copytaster.schemas.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 final class TopicsCommandTest {
     @Test
@@ -22,6 +25,28 @@ final class TopicsCommandTest {
                 .isEqualTo("kafka-topics.sh --bootstrap-server kafka.example.org:9092 --create --if-not-exists"
                         + " --topic newsroom.wire.raw --partitions 2 --replication-factor 3"
                         + " --config max.message.bytes=33554432 --config retention.ms=604800000");
+    }
+
+    @Test
+    void configurationIsNamedBeforeOrAfterTheSubcommand() {
+        for (String subcommand : List.of("show", "create")) {
+            assertThat(failure("--config", "before.yml", subcommand)).contains("before.yml");
+            assertThat(failure(subcommand, "--config", "after.yml")).contains("after.yml");
+            assertThat(failure("--config", "before.yml", subcommand, "--config", "after.yml"))
+                    .contains("after.yml");
+        }
+    }
+
+    /** No such file is there: the message names the one that was looked for. */
+    private static String failure(String... arguments) {
+        var said = new ArrayList<String>();
+        new CommandLine(new TopicsCommand())
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    said.add(failure.toString());
+                    return 1;
+                })
+                .execute(arguments);
+        return String.join(";", said);
     }
 
     @Test
