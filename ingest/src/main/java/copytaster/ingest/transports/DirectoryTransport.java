@@ -10,10 +10,14 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Files that appear in a folder, oldest first. A file is taken when it looked the same, in size and time, on two looks in a
@@ -30,6 +34,7 @@ public final class DirectoryTransport implements Transport {
         DELETE
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(DirectoryTransport.class);
     private static final Pattern UNFINISHED = Pattern.compile(
             "^[.~].*|.*(?:~|\\.(?:tmp|temp|part|partial|filepart|crdownload|swp|writing|inprogress))$",
             Pattern.CASE_INSENSITIVE);
@@ -40,6 +45,7 @@ public final class DirectoryTransport implements Transport {
     private final After after;
     private final CursorStore cursors;
     private final Map<String, String> read;
+    private final Set<Path> told = new HashSet<>();
     private Map<Path, String> lastLook = Map.of();
     private boolean changed;
     private boolean full;
@@ -94,13 +100,22 @@ public final class DirectoryTransport implements Transport {
     private List<Found> list() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             var found = new ArrayList<Found>();
+            var odd = new HashMap<Path, IOException>();
             for (Path file : files.toList()) {
                 if (!UNFINISHED.matcher(file.getFileName().toString()).matches()) {
-                    attributes(file)
-                            .filter(BasicFileAttributes::isRegularFile)
-                            .forEach(one -> found.add(new Found(file, one)));
+                    try {
+                        var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+                        if (attributes.isRegularFile()) {
+                            found.add(new Found(file, attributes));
+                        }
+                    } catch (NoSuchFileException gone) {
+                        // Gone since it was listed, or a link to nothing.
+                    } catch (IOException e) {
+                        odd.put(file, e);
+                    }
                 }
             }
+            passOver(odd);
             found.sort(Comparator.comparing((Found one) -> one.attributes.lastModifiedTime())
                     .thenComparing(Found::file));
             return found;
@@ -111,13 +126,17 @@ public final class DirectoryTransport implements Transport {
         }
     }
 
-    /** Empty for a file that has gone since it was listed. */
-    private static Stream<BasicFileAttributes> attributes(Path file) throws IOException {
-        try {
-            return Stream.of(Files.readAttributes(file, BasicFileAttributes.class));
-        } catch (NoSuchFileException gone) {
-            return Stream.empty();
+    /** Tells once of each odd entry, a link to itself say: it must not hold up the others. */
+    private void passOver(Map<Path, IOException> odd) throws IOException {
+        if (!odd.isEmpty() && !Files.isExecutable(folder)) {
+            throw new IOException("the folder " + folder + " may be listed, but its files may not be opened");
         }
+        odd.forEach((file, why) -> {
+            if (told.add(file)) {
+                LOG.warn("feed {}: {} is passed over: {}", feed, file, why.toString());
+            }
+        });
+        told.retainAll(odd.keySet());
     }
 
     private final class File implements Delivery {

@@ -120,6 +120,17 @@ class DirectoryTransportTest {
     }
 
     @Test
+    void oddEntriesDoNotHoldUpTheOthers() throws IOException {
+        Files.createSymbolicLink(folder.resolve("a.xml"), Path.of("a.xml"));
+        Files.createSymbolicLink(folder.resolve("b.xml"), Path.of("nothing.xml"));
+        Path good = write("c.xml", "x");
+        var transport = transport(After.MOVE);
+
+        transport.poll();
+        assertThat(transport.poll()).extracting(Delivery::source).containsExactly(good.toString());
+    }
+
+    @Test
     void missingFolderIsSaid() {
         var transport = new DirectoryTransport("feed", folder.resolve("none"), After.MOVE, cursors);
 
