@@ -16,6 +16,19 @@ public final class FeedTest {
     /** One reading and where it came from. */
     public record Sample(String source, Reading reading) {}
 
+    /**
+     * What came.
+     *
+     * @param notes what a person should know besides, a sentence each
+     */
+    public record Fetched(List<Sample> samples, List<String> notes) {
+
+        public Fetched {
+            samples = List.copyOf(samples);
+            notes = List.copyOf(notes);
+        }
+    }
+
     private static final CursorStore NO_CURSORS = new CursorStore() {
         @Override
         public Map<String, String> load(String feed) {
@@ -40,7 +53,7 @@ public final class FeedTest {
      * @throws IllegalArgumentException when there is no such feed, or it is pushed and cannot be fetched
      * @throws IOException when the other side cannot be read
      */
-    public List<Sample> fetch(String feed) throws IOException, InterruptedException {
+    public Fetched fetch(String feed) throws IOException, InterruptedException {
         FeedSettings wanted = settings.feeds().get(feed);
         if (wanted == null) {
             throw new IllegalArgumentException("there is no feed " + feed + "; the configuration has "
@@ -53,6 +66,7 @@ public final class FeedTest {
                 settings.providers().isEmpty() ? Providers.standard() : Providers.with(Path.of(settings.providers()));
         var reader = new WireReader(providers);
         var samples = new ArrayList<Sample>();
+        var notes = new ArrayList<String>();
         try (Transport transport = Feeds.transport(feed, wanted, NO_CURSORS)) {
             List<Delivery> deliveries = transport.poll();
             if (!wanted.directory().isEmpty()) {
@@ -61,10 +75,22 @@ public final class FeedTest {
             }
             for (Delivery delivery : deliveries) {
                 var context = new ReadContext(feed, delivery.source(), wanted.provider(), delivery.charset());
-                reader.read(delivery.bytes(), context)
+                readings(reader, delivery, context)
                         .forEach(reading -> samples.add(new Sample(delivery.source(), reading)));
             }
+            if (transport.more()) {
+                notes.add("these are the first " + deliveries.size() + " files; more are waiting");
+            }
         }
-        return samples;
+        return new Fetched(samples, notes);
+    }
+
+    /** One file that cannot be opened must not hide what the others hold. */
+    private static List<Reading> readings(WireReader reader, Delivery delivery, ReadContext context) {
+        try {
+            return reader.read(delivery.bytes(), context);
+        } catch (IOException e) {
+            return List.of(new Rejected("cannot be opened: " + e, new byte[0]));
+        }
     }
 }

@@ -239,7 +239,7 @@ class IngestIT {
         Path file = Files.writeString(folder.resolve("one.xml"), Wires.text("efe-nitf.xml"));
         var settings = IngestSettings.of(Map.of("efe", folder(folder, After.DELETE)));
 
-        List<FeedTest.Sample> samples = new FeedTest(settings).fetch("efe");
+        List<FeedTest.Sample> samples = new FeedTest(settings).fetch("efe").samples();
 
         assertThat(samples).singleElement().satisfies(sample -> assertThat(sample.reading())
                 .isInstanceOf(Parsed.class));

@@ -53,13 +53,15 @@ public final class FeedCommand implements Runnable {
             @Mixin ConfigOption config,
             @Parameters(paramLabel = "NAME", description = "The feed's name in the configuration.") String name)
             throws IOException, InterruptedException {
-        List<FeedTest.Sample> samples = new FeedTest(config.load().ingest()).fetch(name);
+        FeedTest.Fetched fetched = new FeedTest(config.load().ingest()).fetch(name);
+        List<FeedTest.Sample> samples = fetched.samples();
         PrintStream out = ParseCommand.standardOutput();
         for (FeedTest.Sample sample : samples) {
             out.println(line(sample));
         }
         out.flush();
         PrintWriter err = spec.commandLine().getErr();
+        fetched.notes().forEach(note -> err.println("feed " + name + ": " + note));
         long rejected = samples.stream()
                 .filter(sample -> sample.reading() instanceof Rejected)
                 .count();

@@ -67,6 +67,7 @@ public final class DirectoryTransport implements Transport {
 
     @Override
     public List<Delivery> poll() throws IOException {
+        full = false;
         List<Found> found = list();
         var look = new HashMap<Path, String>();
         var deliveries = new ArrayList<Delivery>();
@@ -74,12 +75,15 @@ public final class DirectoryTransport implements Transport {
             look.put(one.file, one.looks());
             boolean still = one.looks().equals(lastLook.get(one.file));
             boolean known = one.looks().equals(read.get(one.file.getFileName().toString()));
-            if (still && !known && deliveries.size() < MOST_AT_ONCE) {
-                deliveries.add(new File(one.file, one.looks()));
+            if (still && !known) {
+                if (deliveries.size() == MOST_AT_ONCE) {
+                    full = true;
+                } else {
+                    deliveries.add(new File(one.file, one.looks()));
+                }
             }
         }
         lastLook = look;
-        full = deliveries.size() == MOST_AT_ONCE;
         changed = read.keySet().removeIf(name -> !look.containsKey(folder.resolve(name))) || changed;
         return deliveries;
     }
