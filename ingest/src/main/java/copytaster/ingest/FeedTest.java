@@ -67,6 +67,7 @@ public final class FeedTest {
         var reader = new WireReader(providers);
         var samples = new ArrayList<Sample>();
         var notes = new ArrayList<String>();
+        providers.doubt(wanted.provider()).ifPresent(notes::add);
         try (Transport transport = Feeds.transport(feed, wanted, NO_CURSORS)) {
             List<Delivery> deliveries = transport.poll();
             if (!wanted.directory().isEmpty()) {

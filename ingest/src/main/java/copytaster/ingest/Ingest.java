@@ -62,6 +62,7 @@ public final class Ingest implements Component {
                 throw new IllegalArgumentException("feed " + name + ": wire " + feed.wire()
                         + " is not there; wire.raw has " + wires.wires() + " partitions (kafka.partitions)");
             }
+            providers.doubt(feed.provider()).ifPresent(doubt -> LOG.warn("feed {}: {}", name, doubt));
             var intake = new FeedIntake(name, feed, providers, wires, clock);
             var well = new FeedHealth(name, feed, clock);
             intakes.put(name, intake);

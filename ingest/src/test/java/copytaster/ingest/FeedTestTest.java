@@ -7,6 +7,7 @@ import copytaster.ingest.transports.DirectoryTransport.After;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,17 @@ class FeedTestTest {
 
         assertThat(fetched.samples()).hasSize(200);
         assertThat(fetched.notes()).containsExactly("these are the first 200 files; more are waiting");
+    }
+
+    @Test
+    void misspeltProviderIsDoubted() throws IOException, InterruptedException {
+        write("a.xml");
+
+        assertThat(fetch("eef").notes())
+                .containsExactly("no provider file 'eef': generic rules apply; known: afp, efe, yonhap");
+        for (String provider : List.of("", "EFE", "generic")) {
+            assertThat(fetch(provider).notes()).isEmpty();
+        }
     }
 
     private Path write(String name) throws IOException {

@@ -51,7 +51,9 @@ public final class ParseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var reader = new WireReader(folder == null ? Providers.standard() : Providers.with(folder));
+        Providers providers = folder == null ? Providers.standard() : Providers.with(folder);
+        providers.doubt(provider).ifPresent(doubt -> System.err.println("parse: " + doubt));
+        var reader = new WireReader(providers);
         PrintStream out = standardOutput();
         for (String path : paths) {
             if (path.equals("-")) {

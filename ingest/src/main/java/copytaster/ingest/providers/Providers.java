@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -89,6 +90,18 @@ public final class Providers {
     /** The names of all agencies with a file of their own. */
     public List<String> names() {
         return List.copyOf(named.keySet());
+    }
+
+    /**
+     * What to tell a person who asks for a provider without a file: it may be misspelt, and its stories get other keys. Empty
+     * when there is nothing to tell.
+     */
+    public Optional<String> doubt(String provider) {
+        String wanted = provider.toLowerCase(Locale.ROOT);
+        return wanted.isBlank() || wanted.equals(GENERIC) || named.containsKey(wanted)
+                ? Optional.empty()
+                : Optional.of("no provider file '" + provider + "': generic rules apply; known: "
+                        + String.join(", ", named.keySet()));
     }
 
     private Provider provider(Item item, String wanted) {
