@@ -7,6 +7,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,7 +31,7 @@ public final class DirectoryTransport implements Transport {
 
     /** What becomes of a file that was read. */
     public enum After {
-        /** It stays for another system; what was read is remembered by name, size and time. */
+        /** It stays for another system; what was read is remembered by name, size and time for 7 days more than it is there. */
         KEEP,
         /** It moves to {@code done} or {@code rejected} inside the folder. */
         MOVE,
@@ -39,11 +43,14 @@ public final class DirectoryTransport implements Transport {
             "^[.~].*|.*(?:~|\\.(?:tmp|temp|part|partial|filepart|crdownload|swp|writing|inprogress))$",
             Pattern.CASE_INSENSITIVE);
     private static final int MOST_AT_ONCE = 200;
+    private static final Duration REMEMBERED = Duration.ofDays(7);
 
     private final String feed;
     private final Path folder;
     private final After after;
     private final CursorStore cursors;
+    private final InstantSource clock;
+    private final Map<String, Instant> goneSince = new HashMap<>();
     private final Map<String, String> read;
     private final Set<Path> told = new HashSet<>();
     private Map<Path, String> lastLook = Map.of();
@@ -58,6 +65,12 @@ public final class DirectoryTransport implements Transport {
     }
 
     public DirectoryTransport(String feed, Path folder, After after, CursorStore cursors) {
+        this(feed, folder, after, cursors, Clock.systemUTC());
+    }
+
+    /** @param clock by which files that have gone are forgotten */
+    public DirectoryTransport(String feed, Path folder, After after, CursorStore cursors, InstantSource clock) {
+        this.clock = clock;
         this.feed = feed;
         this.folder = folder;
         this.after = after;
@@ -84,8 +97,35 @@ public final class DirectoryTransport implements Transport {
             }
         }
         lastLook = look;
-        changed = read.keySet().removeIf(name -> !look.containsKey(folder.resolve(name))) || changed;
+        forget(look.keySet());
         return deliveries;
+    }
+
+    /**
+     * Where files stay, one that is missing may be back: a lost mount looks like an empty folder, and what was in it must not be
+     * published again. Where they are moved, a file that comes back is one that a person wants read again.
+     */
+    private void forget(Set<Path> there) {
+        if (after != After.KEEP) {
+            read.keySet().removeIf(name -> !there.contains(folder.resolve(name)));
+            return;
+        }
+        if (there.isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant();
+        goneSince.keySet().removeIf(name -> there.contains(folder.resolve(name)));
+        read.keySet().stream()
+                .filter(name -> !there.contains(folder.resolve(name)))
+                .forEach(name -> goneSince.putIfAbsent(name, now));
+        Set<String> forgotten = new HashSet<>();
+        goneSince.forEach((name, since) -> {
+            if (since.plus(REMEMBERED).isBefore(now)) {
+                forgotten.add(name);
+            }
+        });
+        goneSince.keySet().removeAll(forgotten);
+        changed = read.keySet().removeAll(forgotten) || changed;
     }
 
     @Override

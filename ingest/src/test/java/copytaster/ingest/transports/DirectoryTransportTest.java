@@ -7,6 +7,8 @@ import copytaster.ingest.transports.DirectoryTransport.After;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ class DirectoryTransportTest {
     @TempDir
     private Path folder;
 
+    private Instant now = Instant.parse("2026-03-02T06:00:00Z");
     private final Map<String, Map<String, String>> kept = new HashMap<>();
     private final CursorStore cursors = new CursorStore() {
         @Override
@@ -106,17 +109,62 @@ class DirectoryTransportTest {
     }
 
     @Test
-    void filesThatHaveGoneAreForgotten() throws IOException {
+    void filesGoneForMoreThanSevenDaysAreForgotten() throws IOException {
+        write("a.xml", "x");
+        Path gone = write("b.xml", "x");
+        var transport = readAndKept();
+        Files.delete(gone);
+        transport.poll();
+        now = now.plus(Duration.ofDays(7));
+        transport.poll();
+        transport.settled();
+        assertThat(kept.get("feed")).containsOnlyKeys("a.xml", "b.xml");
+
+        now = now.plusMillis(1);
+        transport.poll();
+        transport.settled();
+        assertThat(kept.get("feed")).containsOnlyKeys("a.xml");
+    }
+
+    @Test
+    void lostMountDoesNotMakeFilesNew() throws IOException {
         Path file = write("a.xml", "x");
+        var transport = readAndKept();
+        Path elsewhere = folder.resolveSibling("elsewhere-" + folder.getFileName());
+        Files.move(file, elsewhere);
+        for (int day = 1; day < 10; day++) {
+            assertThat(transport.poll()).isEmpty();
+            transport.settled();
+            now = now.plus(Duration.ofDays(1));
+        }
+        Files.move(elsewhere, file);
+
+        assertThat(transport.poll()).isEmpty();
+        assertThat(transport.poll()).isEmpty();
+    }
+
+    @Test
+    void fileMovedBackByAPersonIsReadAgain() throws IOException {
+        Path file = write("a.xml", "x");
+        var transport = transport(After.MOVE);
+        transport.poll();
+        transport.poll().getFirst().settle(true);
+        transport.settled();
+        transport.poll();
+        Files.move(folder.resolve("rejected/a.xml"), file);
+
+        transport.poll();
+        assertThat(transport.poll()).hasSize(1);
+    }
+
+    private DirectoryTransport readAndKept() throws IOException {
         var transport = transport(After.KEEP);
         transport.poll();
-        transport.poll().getFirst().settle(false);
+        for (Delivery delivery : transport.poll()) {
+            delivery.settle(false);
+        }
         transport.settled();
-        Files.delete(file);
-        transport.poll();
-        transport.settled();
-
-        assertThat(kept.get("feed")).isEmpty();
+        return transport;
     }
 
     @Test
@@ -142,6 +190,6 @@ class DirectoryTransportTest {
     }
 
     private DirectoryTransport transport(After after) {
-        return new DirectoryTransport("feed", folder, after, cursors);
+        return new DirectoryTransport("feed", folder, after, cursors, () -> now);
     }
 }
