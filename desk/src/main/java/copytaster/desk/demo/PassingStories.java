@@ -25,6 +25,7 @@ import org.apache.kafka.common.TopicPartition;
 final class PassingStories implements AutoCloseable {
 
     private static final int HEADLINE = 76;
+    private static final int TOPIC = 34;
 
     private final KafkaSettings kafka;
     private final PrintWriter out;
@@ -104,8 +105,8 @@ final class PassingStories implements AutoCloseable {
                         story.getStory().getProvider(),
                         verdict(story),
                         countries(story),
-                        topics(story),
-                        shortened(headline(story)));
+                        shortened(topics(story), TOPIC),
+                        shortened(headline(story), HEADLINE));
     }
 
     private static String verdict(EnrichedStory story) {
@@ -143,8 +144,8 @@ final class PassingStories implements AutoCloseable {
                 : "! " + story.getWarnings().getLast().getText();
     }
 
-    private static String shortened(String text) {
+    private static String shortened(String text, int length) {
         String line = text.replaceAll("\\s+", " ");
-        return line.length() <= HEADLINE ? line : line.substring(0, HEADLINE - 1) + "…";
+        return line.length() <= length ? line : line.substring(0, length - 1) + "…";
     }
 }
