@@ -4,6 +4,7 @@ import copytaster.desk.commands.ConsoleErrors;
 import copytaster.desk.commands.DeskCommand;
 import copytaster.desk.commands.EnrichCommand;
 import copytaster.desk.commands.FeedCommand;
+import copytaster.desk.commands.IndexCommand;
 import copytaster.desk.commands.IngestCommand;
 import copytaster.desk.commands.LagCommand;
 import copytaster.desk.commands.ParseCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
             SinkCommand.class,
             DeskCommand.class,
             FeedCommand.class,
+            IndexCommand.class,
             TopicsCommand.class,
             TopologyCommand.class,
             LagCommand.class,
