@@ -91,9 +91,29 @@ public record FeedSettings(
     }
 
     /** A watched folder, everything else by default. */
-    public static FeedSettings ofDirectory(String provider, String directory, After after) {
+    public static FeedSettings ofDirectory(@Nullable String provider, String directory, @Nullable After after) {
         return new FeedSettings(
                 provider, directory, null, null, null, after, 0, null, null, null, null, null, null, null, null);
+    }
+
+    /** The same, looked at this often. */
+    public FeedSettings every(Duration interval) {
+        return new FeedSettings(
+                provider,
+                directory,
+                poll,
+                push,
+                interval,
+                after,
+                wire,
+                user,
+                password,
+                token,
+                silentAfter,
+                retentionDays,
+                redistribute,
+                learn,
+                home);
     }
 
     boolean isPolled() {

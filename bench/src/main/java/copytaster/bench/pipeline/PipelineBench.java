@@ -123,22 +123,8 @@ public final class PipelineBench {
     private void ingest(byte[] wire, KafkaSettings kafka) throws IOException {
         Path feed = Files.createDirectories(data.resolve("wires").resolve("reuters"));
         Path beside = Files.write(data.resolve("stories.jsonl"), wire);
-        var settings = new FeedSettings(
-                "reuters",
-                feed.toString(),
-                null,
-                null,
-                Duration.ofMillis(10),
-                null,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        var settings =
+                FeedSettings.ofDirectory("reuters", feed.toString(), null).every(Duration.ofMillis(10));
         try (var ingest = new Ingest(new IngestSettings(Map.of("reuters", settings), null, null, false, null), kafka)) {
             ingest.start();
             Files.move(beside, feed.resolve("stories.jsonl"));

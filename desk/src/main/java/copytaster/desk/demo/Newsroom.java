@@ -146,22 +146,7 @@ final class Newsroom implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new FeedSettings(
-                name,
-                folder.toString(),
-                null,
-                null,
-                LOOK_EVERY,
-                null,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return FeedSettings.ofDirectory(name, folder.toString(), null).every(LOOK_EVERY);
     }
 
     private Path write(String name, byte[] bytes) {
