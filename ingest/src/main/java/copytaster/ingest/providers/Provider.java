@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * What one agency means by the fields of its items, as its file says. What a file leaves out is as in {@code generic.yml}.
  *
  * @param provider the name in every key; letters, digits, '.', '_' and '-'
+ * @param format only with the provider generic: the formats whose items the file holds for
  * @param home ISO 3166-1 alpha-2 of the country a story is about when nothing else says so, empty for none
  * @param timeZone where a time without a zone was written
  * @param recognise an item is this agency's when one of these holds
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 @JsonAutoDetect(creatorVisibility = JsonAutoDetect.Visibility.ANY)
 record Provider(
         String provider,
+        @Nullable Pattern format,
         @Nullable String home,
         @Nullable ZoneId timeZone,
         @Nullable List<Condition> recognise,
@@ -50,6 +52,7 @@ record Provider(
         @Nullable Pattern privateNotes) {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}0-9._-]{1,60}");
+    private static final Pattern ANY = Pattern.compile("");
     private static final Pattern NEVER = Pattern.compile("(?!)");
 
     Provider {
@@ -57,6 +60,11 @@ record Provider(
             throw new IllegalArgumentException(
                     "provider: letters, digits, '.', '_' and '-' only, not '" + provider + "'");
         }
+        if (format != null && !provider.equals(ProviderFiles.GENERIC)) {
+            throw new IllegalArgumentException("format: for the provider " + ProviderFiles.GENERIC
+                    + " only; an agency's rule asks for a format by a condition, when: {format: …}");
+        }
+        format = format == null ? ANY : format;
         home = home == null ? "" : home;
         timeZone = timeZone == null ? ZoneOffset.UTC : timeZone;
         recognise = recognise == null ? List.of() : List.copyOf(recognise);
@@ -77,6 +85,7 @@ record Provider(
     Provider over(Provider generic) {
         return new Provider(
                 provider,
+                null,
                 home,
                 timeZone,
                 recognise,
@@ -97,6 +106,7 @@ record Provider(
     Provider named(String name) {
         return new Provider(
                 name.toLowerCase(Locale.ROOT),
+                null,
                 home,
                 timeZone,
                 recognise,
@@ -111,6 +121,14 @@ record Provider(
                 places,
                 schemes,
                 privateNotes);
+    }
+
+    boolean isForOneFormat() {
+        return format != ANY;
+    }
+
+    boolean holdsFor(String itemFormat) {
+        return format.matcher(itemFormat).find();
     }
 
     boolean recognises(Facts facts) {

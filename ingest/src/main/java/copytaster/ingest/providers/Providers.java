@@ -1,64 +1,38 @@
 package copytaster.ingest.providers;
 
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import copytaster.ingest.formats.Item;
 import copytaster.schemas.Story;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
-/** The agencies that Copytaster knows, and the stories it makes of their items. A new agency is a new file. */
+/**
+ * The agencies that Copytaster knows, and the stories it makes of their items. An item goes by its agency's rules first, then by
+ * those of its format, then by those that hold for all.
+ */
 public final class Providers {
 
-    private static final String GENERIC = "generic";
-    private static final YAMLMapper YAML = YAMLMapper.builder(new YAMLFactory())
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-            .addModule(new SimpleModule().addDeserializer(ZoneId.class, new ZoneReader()))
-            .build();
+    private final List<Provider> formats;
+    private final Agency generic;
+    private final SortedMap<String, Agency> named = new TreeMap<>();
 
-    private final Provider generic;
-    private final SortedMap<String, Provider> named;
+    /** @param rules by format, in the order of {@link #formats}, and those for any other format last */
+    private record Agency(Provider own, List<Provider> rules) {}
 
-    private Providers(Map<String, Provider> files) {
-        Provider base = files.get(GENERIC);
-        if (base == null) {
-            throw new IllegalStateException("the provider file " + GENERIC + ".yml is missing");
-        }
-        generic = base;
-        named = new TreeMap<>();
-        files.forEach((name, file) -> {
-            if (!name.equals(GENERIC)) {
-                named.put(name, file.over(base));
-            }
-        });
+    private Providers(ProviderFiles files) {
+        this.formats = files.formats();
+        Provider forAll = files.forAll();
+        this.generic = agency(forAll, forAll);
+        files.agencies().forEach((name, own) -> named.put(name, agency(own, forAll)));
     }
 
     /** Those that come with Copytaster. */
     public static Providers standard() {
-        return new Providers(builtIn());
+        return new Providers(ProviderFiles.builtIn());
     }
 
     /**
@@ -67,9 +41,7 @@ public final class Providers {
      * @throws IllegalArgumentException when a file is not as it must be, with its name and the reason
      */
     public static Providers with(Path folder) {
-        Map<String, Provider> files = builtIn();
-        read(folder, files);
-        return new Providers(files);
+        return new Providers(ProviderFiles.builtIn().and(folder));
     }
 
     /**
@@ -79,12 +51,14 @@ public final class Providers {
      * @throws NoStory when the item lacks what every story must have
      */
     public Story story(Item item, String wanted) throws NoStory {
-        return StoryMaker.make(item, provider(item, wanted.toLowerCase(Locale.ROOT)));
+        return StoryMaker.make(item, rules(item, wanted.toLowerCase(Locale.ROOT)));
     }
 
     /** The home country in a provider's file, empty when it has none. */
     public String home(String provider) {
-        return named.getOrDefault(provider.toLowerCase(Locale.ROOT), generic).home();
+        return named.getOrDefault(provider.toLowerCase(Locale.ROOT), generic)
+                .own()
+                .home();
     }
 
     /** The names of all agencies with a file of their own. */
@@ -98,78 +72,45 @@ public final class Providers {
      */
     public Optional<String> doubt(String provider) {
         String wanted = provider.toLowerCase(Locale.ROOT);
-        return wanted.isBlank() || wanted.equals(GENERIC) || named.containsKey(wanted)
+        return wanted.isBlank() || wanted.equals(ProviderFiles.GENERIC) || named.containsKey(wanted)
                 ? Optional.empty()
                 : Optional.of("no provider file '" + provider + "': generic rules apply; known: "
                         + String.join(", ", named.keySet()));
     }
 
-    private Provider provider(Item item, String wanted) {
+    private Provider rules(Item item, String wanted) {
+        int format = format(item.format());
         if (!wanted.isBlank()) {
-            return named.containsKey(wanted) ? named.get(wanted) : generic.named(wanted);
+            Agency known = named.get(wanted);
+            return known == null
+                    ? generic.rules().get(format).named(wanted)
+                    : known.rules().get(format);
         }
         Facts facts = Facts.of(item);
         return named.values().stream()
-                .filter(provider -> provider.recognises(facts))
+                .filter(agency -> agency.own().recognises(facts))
                 .findFirst()
-                .orElse(generic);
+                .orElse(generic)
+                .rules()
+                .get(format);
     }
 
-    private static Map<String, Provider> builtIn() {
-        var files = new LinkedHashMap<String, Provider>();
-        URL folder = Providers.class.getResource("/copytaster/ingest/providers/" + GENERIC + ".yml");
-        if (folder == null) {
-            throw new IllegalStateException("the provider files are missing from the program");
-        }
-        try {
-            URI uri = folder.toURI();
-            if (uri.getScheme().equals("jar")) {
-                try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-                    read(jar.getPath("/copytaster/ingest/providers"), files);
-                }
-            } else {
-                read(Path.of(uri).resolveSibling("."), files);
+    private int format(String format) {
+        for (int i = 0; i < formats.size(); i++) {
+            if (formats.get(i).holdsFor(format)) {
+                return i;
             }
-            return files;
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        return formats.size();
     }
 
-    private static void read(Path folder, Map<String, Provider> files) {
-        try (Stream<Path> found = Files.list(folder)) {
-            for (Path file : found.filter(path -> path.toString().endsWith(".yml"))
-                    .sorted()
-                    .toList()) {
-                Provider provider = read(file);
-                files.put(provider.provider(), provider);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the provider files in " + folder, e);
+    private Agency agency(Provider own, Provider forAll) {
+        var rules = new ArrayList<Provider>();
+        for (Provider format : formats) {
+            Provider under = format.over(forAll);
+            rules.add(own == forAll ? under : own.over(under));
         }
-    }
-
-    private static final class ZoneReader extends FromStringDeserializer<ZoneId> {
-
-        private static final long serialVersionUID = 1L;
-
-        ZoneReader() {
-            super(ZoneId.class);
-        }
-
-        @Override
-        protected ZoneId _deserialize(String value, DeserializationContext context) {
-            return ZoneId.of(value);
-        }
-    }
-
-    private static Provider read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return YAML.readValue(in, Provider.class);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new IllegalArgumentException(file + ": " + e.getOriginalMessage(), e);
-        }
+        rules.add(own == forAll ? own : own.over(forAll));
+        return new Agency(own, List.copyOf(rules));
     }
 }
