@@ -55,8 +55,9 @@ final class FeedIntake {
     Receipt take(Delivery delivery) throws IOException {
         var origin = new WirePublisher.Origin(
                 feed, delivery.source(), UUID.randomUUID().toString(), clock.instant());
-        List<Reading> readings = reader.read(
-                delivery.bytes(), new ReadContext(feed, delivery.source(), settings.provider(), delivery.charset()));
+        byte[] bytes = delivery.bytes();
+        List<Reading> readings =
+                reader.read(bytes, new ReadContext(feed, delivery.source(), settings.provider(), delivery.charset()));
         Set<String> seen = new HashSet<>();
         List<Reading> fresh = !settings.isPolled()
                 ? readings
@@ -71,7 +72,7 @@ final class FeedIntake {
         if (settings.isPolled()) {
             lastPoll = seen;
         }
-        counters.add(receipt);
+        counters.add(receipt, bytes.length, clock.instant());
         return receipt;
     }
 

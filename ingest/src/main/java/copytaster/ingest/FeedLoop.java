@@ -45,7 +45,7 @@ final class FeedLoop implements Runnable {
                 } catch (IOException | RuntimeException e) {
                     failures++;
                     Duration wait = backOff(failures);
-                    intake.counters().failed();
+                    intake.counters().failed(e);
                     health.is(String.valueOf(e.getMessage()));
                     LOG.warn("feed {}: {}; tried again in {} s", feed, e.getMessage(), wait.toSeconds());
                     LOG.debug("feed {}", feed, e);
@@ -68,7 +68,7 @@ final class FeedLoop implements Runnable {
             } catch (IOException e) {
                 // One file that cannot be opened or moved must not hold up the others.
                 trouble = delivery.source() + ": " + e;
-                intake.counters().failed();
+                intake.counters().failed(e);
                 LOG.warn("feed {}: {} is left where it is: {}", feed, delivery.source(), e.toString());
             }
         }

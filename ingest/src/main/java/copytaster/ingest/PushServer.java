@@ -85,7 +85,7 @@ final class PushServer implements AutoCloseable {
             answer(request, nothing ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.ACCEPTED, json(receipt));
         } catch (IOException e) {
             LOG.warn("feed {}: {}", feed, e.getMessage());
-            pushed.intake.counters().failed();
+            pushed.intake.counters().failed(e);
             pushed.health.is(String.valueOf(e.getMessage()));
             request.header("Retry-After", "10");
             answer(

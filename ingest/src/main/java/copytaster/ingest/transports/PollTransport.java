@@ -80,8 +80,10 @@ public final class PollTransport implements Transport {
             return List.of();
         }
         if (status != 200) {
-            throw new IOException(shown + " answered " + status
-                    + (status == 401 || status == 403 ? ": check the feed's user, password or token" : ""));
+            boolean refused = status == 401 || status == 403;
+            throw new FeedTrouble(
+                    refused ? FeedTrouble.Kind.REFUSED : FeedTrouble.Kind.STATUS,
+                    shown + " answered " + status + (refused ? ": check the feed's user, password or token" : ""));
         }
         byte[] bytes = unzipped(answer);
         var validators = new HashMap<String, String>();
@@ -131,12 +133,17 @@ public final class PollTransport implements Transport {
             return asked.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             asked.cancel(true);
-            throw new IOException(shown + " has not answered in full within " + patience.toSeconds() + " s", e);
+            throw new FeedTrouble(
+                    FeedTrouble.Kind.CONNECT,
+                    shown + " has not answered in full within " + patience.toSeconds() + " s",
+                    e);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
             String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-            throw new IOException(
-                    shown + " cannot be read: " + QUERY.matcher(why).replaceAll("$1"), cause);
+            throw new FeedTrouble(
+                    FeedTrouble.Kind.CONNECT,
+                    shown + " cannot be read: " + QUERY.matcher(why).replaceAll("$1"),
+                    cause);
         }
     }
 
