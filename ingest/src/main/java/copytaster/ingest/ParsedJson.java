@@ -44,6 +44,7 @@ public final class ParsedJson {
         json.put("versionCreated", text(story.getVersionCreated()));
         json.put("embargoUntil", text(story.getEmbargoUntil()));
         json.put("body", story.getBody());
+        json.put("captions", story.getCaptions());
         json.put("keywords", story.getKeywords());
         json.put("subjects", StoryJson.of(story.getSubjects()));
         json.put("places", StoryJson.of(story.getPlaces()));

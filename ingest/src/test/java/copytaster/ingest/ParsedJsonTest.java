@@ -32,6 +32,7 @@ class ParsedJsonTest {
                         "versionCreated",
                         "embargoUntil",
                         "body",
+                        "captions",
                         "keywords",
                         "subjects",
                         "places",

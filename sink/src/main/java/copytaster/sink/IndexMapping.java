@@ -51,7 +51,7 @@ final class IndexMapping {
                         "cluster",
                         "rulesVersion"));
         all(fields, SHORT_KEYWORD, List.of("datelinePlace", "subjects"));
-        all(fields, TEXT, List.of("headline", "body", "byline", "dateline", "notes"));
+        all(fields, TEXT, List.of("headline", "body", "captions", "byline", "dateline", "notes"));
         all(fields, TEXT_AND_KEYWORD, List.of("slug", "keywords", "topicLabels"));
         all(fields, STORED, List.of("evidence", "undecided", "untagged", "rights"));
         all(
@@ -71,7 +71,8 @@ final class IndexMapping {
         return Map.of(
                 "dynamic",
                 "strict",
-                // Headline and body stand in the document once; their copies per language are for searching only.
+                // Headline, body and captions stand in the document once; their copies per language are for searching
+                // only.
                 "_source",
                 Map.of("excludes", List.of(Analyzers.PREFIX + "*")),
                 "properties",

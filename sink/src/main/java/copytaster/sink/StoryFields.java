@@ -8,6 +8,7 @@ import copytaster.schemas.StoryJson;
 import copytaster.schemas.TopicTag;
 import copytaster.schemas.Verdict;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,7 @@ final class StoryFields {
 
     /** What a kill itself must not carry, whatever it was sent with. */
     private static final Set<String> GONE_WITH_A_KILL =
-            Set.of("body", "slug", "byline", "dateline", "keywords", "tags");
+            Set.of("body", "captions", "slug", "byline", "dateline", "keywords", "tags");
 
     private StoryFields() {}
 
@@ -49,9 +50,14 @@ final class StoryFields {
         putAgencysWords(fields, story);
         putTimes(fields, enriched);
         putConclusions(fields, enriched);
-        Analyzers.field(story.getLanguage())
-                .ifPresent(field -> put(fields, field, story.getHeadline() + "\n\n" + story.getBody()));
+        Analyzers.field(story.getLanguage()).ifPresent(field -> put(fields, field, searched(story)));
         return fields;
+    }
+
+    private static String searched(Story story) {
+        var text = new ArrayList<>(List.of(story.getHeadline(), story.getBody()));
+        text.addAll(story.getCaptions());
+        return String.join("\n\n", text);
     }
 
     /** The kill as it was sent: its id, its notice, the desks and cluster it concerns; no text. */
@@ -81,6 +87,7 @@ final class StoryFields {
         put(fields, "signals", story.getSignals().stream().map(Enum::name).toList());
         put(fields, "headline", story.getHeadline());
         put(fields, "body", story.getBody());
+        put(fields, "captions", story.getCaptions());
         put(fields, "slug", story.getSlug());
         put(fields, "byline", story.getByline());
         if (story.getDateline() != null) {

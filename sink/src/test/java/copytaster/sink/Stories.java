@@ -46,6 +46,7 @@ final class Stories {
                         .setSubjects(List.of(new Subject("subj", "11000000", null)))
                         .setNotes(List.of(new Note("Attn editors", "", true), new Note("Call 555", "", false)))
                         .setBody(body)
+                        .setCaptions(killed ? List.of() : List.of("Troops on parade in Pyongyang"))
                         .build())
                 .setEvent(event)
                 .setRevision(revision)

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A story as the index holds it; in the list without its body and tags. */
+/** A story as the index holds it; in the list without its body, captions and tags. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record IndexedStory(
         String key,
@@ -35,6 +35,7 @@ record IndexedStory(
         @Nullable String undecided,
         String headline,
         String body,
+        List<String> captions,
         String slug,
         String byline,
         String dateline,
@@ -131,6 +132,7 @@ record IndexedStory(
         algorithmVersion = orEmpty(algorithmVersion);
         headline = orEmpty(headline);
         body = orEmpty(body);
+        captions = orNone(captions);
         slug = orEmpty(slug);
         byline = orEmpty(byline);
         dateline = orEmpty(dateline);

@@ -16,12 +16,12 @@ final class StoryQueries {
     static final String SELECTED = "selected";
 
     /** The text as it stands, and each language's in its own analyser. */
-    private static final List<String> TEXT_FIELDS =
-            List.of("headline^4", "slug^2", "keywords^2", "topicLabels", "body", "byline", "dateline", "text_*");
+    private static final List<String> TEXT_FIELDS = List.of(
+            "headline^4", "slug^2", "keywords^2", "topicLabels", "body", "captions", "byline", "dateline", "text_*");
 
     /** What a row does not show. */
     private static final Map<String, Object> ROW_SOURCE =
-            Map.of("excludes", List.of("body", "tags", "evidence", "rights"));
+            Map.of("excludes", List.of("body", "captions", "tags", "evidence", "rights"));
 
     private static final List<Object> NEWEST_FIRST = List.of(Map.of("versionSeen", "desc"), Map.of("key", "desc"));
 

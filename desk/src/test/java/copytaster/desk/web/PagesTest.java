@@ -114,6 +114,20 @@ final class PagesTest {
     }
 
     @Test
+    void captionsStandUnderTheText() {
+        var story = Documents.story(
+                "afp/1",
+                Map.of(
+                        "body",
+                        "The last paragraph.",
+                        "captions",
+                        List.of("A ferry on the rocks", "A harbour <at> dawn")));
+        assertThat(pages.story(new StoryHistory(story, story, List.of(), List.of())))
+                .containsSubsequence(
+                        "The last paragraph.", "With 2 pictures", "A ferry on the rocks", "A harbour &lt;at&gt; dawn");
+    }
+
+    @Test
     void anEarlierVersionSaysSo() {
         var newest = Documents.story("afp/1", Map.of("revision", 2, "versionSeen", "2027-01-01T11:00:00Z"));
         var earlier = Documents.story("afp/1", Map.of());
@@ -158,7 +172,8 @@ final class PagesTest {
                 "algorithmVersion")) {
             attacks.put(field, ATTACK);
         }
-        for (String field : List.of("evidence", "keywords", "subjects", "notes", "countries", "topicLabels", "desks")) {
+        for (String field :
+                List.of("evidence", "captions", "keywords", "subjects", "notes", "countries", "topicLabels", "desks")) {
             attacks.put(field, List.of(ATTACK));
         }
         attacks.put("relation", "REWRITE");

@@ -78,6 +78,11 @@ public final class Judge {
         return verdict;
     }
 
+    /** Captions and packages say over again what their stories say: they are no copies, and nothing is a copy of them. */
+    public static boolean compares(Kind kind) {
+        return kind != Kind.CAPTION && kind != Kind.PACKAGE;
+    }
+
     /** The verdict on a story that is like no other. */
     public static Verdict alone(Print print) {
         return Verdict.newBuilder()

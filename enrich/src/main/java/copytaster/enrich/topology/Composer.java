@@ -166,6 +166,10 @@ final class Composer {
     }
 
     private static Story.Builder textless(Story story) {
-        return Story.newBuilder(story).setHeadline("").setBody("").setDateline(null);
+        return Story.newBuilder(story)
+                .setHeadline("")
+                .setBody("")
+                .setCaptions(List.of())
+                .setDateline(null);
     }
 }

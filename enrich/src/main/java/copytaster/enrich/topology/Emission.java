@@ -29,7 +29,7 @@ record Emission(String key, @Nullable EnrichedStory story, List<String> desks) {
                         .filter(Note::getPublic$)
                         .toList());
         if (!story.getContract().getRedistribute()) {
-            visible.setBody("");
+            visible.setBody("").setCaptions(List.of());
         }
         return EnrichedStory.newBuilder(story).setStory(visible.build()).build();
     }

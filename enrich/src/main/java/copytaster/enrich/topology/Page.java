@@ -1,5 +1,6 @@
 package copytaster.enrich.topology;
 
+import copytaster.enrich.duplicates.Judge;
 import copytaster.enrich.versions.Standing;
 import copytaster.schemas.Account;
 import copytaster.schemas.BookEntry;
@@ -134,6 +135,10 @@ final class Page {
     /** A killed story's fingerprint stays: a copy that comes later must be warned of. */
     private void remember(Delivery.Entry.OfStory delivery, EnrichedStory story) {
         if (story.getStory().getStatus() == Status.KILLED) {
+            return;
+        }
+        if (!Judge.compares(story.getStory().getKind())) {
+            book.prints().remove(story.getKey());
             return;
         }
         Print print = Print.newBuilder(delivery.judged().ordered().printed().print())

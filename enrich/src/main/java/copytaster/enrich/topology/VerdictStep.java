@@ -71,7 +71,7 @@ final class VerdictStep extends ContextualProcessor<String, Delivery.Ordered, St
         if (declared.isPresent()) {
             return declared(story, print, declared.get());
         }
-        if (story.getKind() == Kind.CAPTION || story.getKind() == Kind.PACKAGE) {
+        if (!Judge.compares(story.getKind())) {
             return Judge.alone(print);
         }
         return Judge.judge(print, story.getSignals(), prints.window());

@@ -135,6 +135,57 @@ class DeskBookTest {
     }
 
     @Test
+    void captionIsNoCopyAndNothingIsACopyOfIt() {
+        wire.send(story("afp", "a", 1).build());
+        EnrichedStory caption =
+                only(wire.send(story("yonhap", "photo", 1).setKind(Kind.CAPTION).build()));
+        assertThat(caption.getVerdict().getRelation()).isEqualTo(Relation.NEW);
+        assertThat(caption.getCluster()).containsExactly("yonhap/photo");
+
+        EnrichedStory copy = only(wire.send(story("efe", "b", 1).build()));
+
+        assertThat(copy.getVerdict().getRelatedTo()).isEqualTo("afp/a");
+        assertThat(copy.getCluster()).containsExactly("afp/a", "efe/b");
+    }
+
+    @Test
+    void storyThatCarriesTheWordsOfACaptionIsNew() {
+        wire.send(story("yonhap", "photo", 1).setKind(Kind.CAPTION).build());
+
+        EnrichedStory story = only(wire.send(story("afp", "a", 1).build()));
+
+        assertThat(story.getVerdict().getRelation()).isEqualTo(Relation.NEW);
+    }
+
+    @Test
+    void captionsOfAStoryDoNotHideThatItIsACopy() {
+        wire.send(story("afp", "a", 1)
+                .setCaptions(List.of("Passengers climb into a lifeboat off Marettimo"))
+                .build());
+
+        EnrichedStory copy = only(wire.send(story("yonhap", "b", 1)
+                .setCaptions(List.of("The harbour of Trapani, seen from the air in an undated picture"))
+                .build()));
+
+        assertThat(copy.getVerdict().getRelation()).isEqualTo(Relation.COPY);
+        assertThat(copy.getVerdict().getScore()).isEqualTo(1.0);
+    }
+
+    @Test
+    void otherCaptionUnderTheSameVersionIsANewVersion() {
+        wire.send(story("efe", "a", 1)
+                .setCaptions(List.of("The ferry on the rocks"))
+                .build());
+
+        EnrichedStory second = only(wire.send(story("efe", "a", 1)
+                .setCaptions(List.of("The ferry, afloat again"))
+                .build()));
+
+        assertThat(second.getVersions()).isEqualTo(2);
+        assertThat(second.getStory().getCaptions()).containsExactly("The ferry, afloat again");
+    }
+
+    @Test
     void copyAfterTheWindowIsANewStory() {
         wire.send(story("afp", "a", 1).build());
         for (int hour = 1; hour <= 73; hour++) {

@@ -97,6 +97,23 @@ class DeskRoutingTest {
     }
 
     @Test
+    void textAndCaptionsOfAContractThatKeepsThemInTheHouseNeverReachADesk() {
+        wire.rules("desks:\n  sea: { topic: true }\n");
+        EnrichedStory own = only(wire.send(
+                story("dpa", "a", 1)
+                        .setCaptions(List.of("The ferry on the rocks"))
+                        .build(),
+                Contract.newBuilder().setRedistribute(false).build()));
+
+        EnrichedStory sent = wire.desk("sea").getFirst();
+
+        assertThat(own.getStory().getCaptions()).hasSize(1);
+        assertThat(sent.getStory().getHeadline()).isEqualTo("Ferry runs aground off Marettimo");
+        assertThat(sent.getStory().getBody()).isEmpty();
+        assertThat(sent.getStory().getCaptions()).isEmpty();
+    }
+
+    @Test
     void badRuleSetIsRefusedWholeAndTheOldOneStays() {
         wire.rules("desks:\n  sea: { topic: true, headline: [ferry] }\n");
         RuleSet bad = RuleSet.newBuilder()

@@ -33,7 +33,9 @@ class KillTest {
     void killTakesTheTextAndKeepsTheNotice() {
         wire.send(story("afp", "a", 1).build());
 
-        EnrichedStory killed = only(wire.send(kill("afp", "a", 2)));
+        EnrichedStory killed = only(wire.send(Story.newBuilder(kill("afp", "a", 2))
+                .setCaptions(List.of("The ferry on the rocks"))
+                .build()));
 
         assertThat(killed.getEvent()).isEqualTo(Event.KILLED);
         assertThat(killed.getStory().getStatus()).isEqualTo(Status.KILLED);
@@ -42,6 +44,7 @@ class KillTest {
         assertThat(killed.getStory().getNotes())
                 .extracting(Note::getText)
                 .containsExactly("Do not use: the report was wrong");
+        assertThat(killed.getStory().getCaptions()).isEmpty();
         assertThat(killed.getCountries()).isEmpty();
     }
 
@@ -63,7 +66,9 @@ class KillTest {
 
     @Test
     void killUnderANewIdFindsTheOldStory() {
-        wire.send(story("pa", "old", 1).build());
+        wire.send(story("pa", "old", 1)
+                .setCaptions(List.of("The ferry on the rocks"))
+                .build());
 
         List<EnrichedStory> emissions = wire.send(Story.newBuilder(kill("pa", "new", 1))
                 .setRelated(List.of(Related.newBuilder()
@@ -77,6 +82,8 @@ class KillTest {
                 .allSatisfy(story -> assertThat(story.getStory().getStatus()).isEqualTo(Status.KILLED));
         assertThat(emissions)
                 .allSatisfy(story -> assertThat(story.getStory().getBody()).isEmpty());
+        assertThat(emissions)
+                .allSatisfy(story -> assertThat(story.getStory().getCaptions()).isEmpty());
         assertThat(emissions.getLast().getRevision()).isGreaterThan(TestWire.START.toEpochMilli() + 1000);
     }
 

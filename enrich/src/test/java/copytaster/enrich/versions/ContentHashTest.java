@@ -54,6 +54,7 @@ class ContentHashTest {
             Map.entry("priority", story -> story.setPriority(Priority.FLASH)),
             Map.entry("embargoUntil", story -> story.setEmbargoUntil(NOON)),
             Map.entry("body", story -> story.setBody("changed")),
+            Map.entry("captions", story -> story.setCaptions(List.of("changed"))),
             Map.entry("keywords", story -> story.setKeywords(List.of("changed"))),
             Map.entry(
                     "subjects",

@@ -15,12 +15,14 @@ import java.util.Set;
  * @param format for example {@code newsml-1.2}
  * @param fields every field that was there, in order, never blank; the names are listed in the module's README
  * @param body plain text, shaped as the story's body
+ * @param captions of the pictures sent with it, one line each
  * @param original the item's own bytes
  */
 public record Item(
         String format,
         Map<String, List<String>> fields,
         String body,
+        List<String> captions,
         List<Code> subjects,
         List<Site> places,
         List<Link> links,
@@ -38,6 +40,7 @@ public record Item(
 
     public Item {
         fields = Map.copyOf(fields);
+        captions = List.copyOf(captions);
         subjects = List.copyOf(subjects);
         places = List.copyOf(places);
         links = List.copyOf(links);
@@ -58,6 +61,7 @@ public record Item(
 
         private final String format;
         private final Map<String, List<String>> fields = new LinkedHashMap<>();
+        private final Set<String> captions = new LinkedHashSet<>();
         private final Set<Code> subjects = new LinkedHashSet<>();
         private final Set<Site> places = new LinkedHashSet<>();
         private final Set<Link> links = new LinkedHashSet<>();
@@ -85,6 +89,15 @@ public record Item(
 
         Draft body(String text) {
             body = text;
+            return this;
+        }
+
+        /** Several pictures may share a caption, which then stands once. */
+        Draft caption(String text) {
+            String line = PlainText.line(text);
+            if (!line.isEmpty()) {
+                captions.add(line);
+            }
             return this;
         }
 
@@ -130,6 +143,7 @@ public record Item(
                     format,
                     fields,
                     body,
+                    List.copyOf(captions),
                     List.copyOf(subjects),
                     List.copyOf(places),
                     List.copyOf(links),

@@ -83,6 +83,7 @@ final class StoryMaker {
                 .setVersionCreated(versionCreated)
                 .setEmbargoUntil(embargo.until())
                 .setBody(body(embargo.status(), related))
+                .setCaptions(embargo.status() == Status.KILLED ? List.of() : item.captions())
                 .setKeywords(item.all("keyword"))
                 .setSubjects(subjects())
                 .setPlaces(places())
