@@ -62,7 +62,7 @@ public record Item(
         private final String format;
         private final Map<String, List<String>> fields = new LinkedHashMap<>();
         private final Set<String> captions = new LinkedHashSet<>();
-        private final Set<Code> subjects = new LinkedHashSet<>();
+        private final Map<String, Code> subjects = new LinkedHashMap<>();
         private final Set<Site> places = new LinkedHashSet<>();
         private final Set<Link> links = new LinkedHashSet<>();
         private final List<Note> notes = new ArrayList<>();
@@ -105,9 +105,14 @@ public record Item(
             return !body.isBlank() || !first("headline").isEmpty();
         }
 
+        /** A code that is sent twice, once with its name and once without, is one subject. */
         Draft subject(String scheme, String code, String name) {
             if (!code.isBlank()) {
-                subjects.add(new Code(scheme.strip(), code.strip(), PlainText.line(name)));
+                var subject = new Code(scheme.strip(), code.strip(), PlainText.line(name));
+                subjects.merge(
+                        subject.scheme() + " " + subject.code(),
+                        subject,
+                        (known, again) -> known.name().isEmpty() ? again : known);
             }
             return this;
         }
@@ -128,12 +133,9 @@ public record Item(
 
         Draft note(String text, String role, boolean forReaders) {
             String line = PlainText.line(text);
-            if (!line.isEmpty()) {
-                notes.add(Note.newBuilder()
-                        .setText(line)
-                        .setRole(role)
-                        .setPublic$(forReaders)
-                        .build());
+            Note note = new Note(line, role, forReaders);
+            if (!line.isEmpty() && !notes.contains(note)) {
+                notes.add(note);
             }
             return this;
         }
@@ -144,7 +146,7 @@ public record Item(
                     fields,
                     body,
                     List.copyOf(captions),
-                    List.copyOf(subjects),
+                    List.copyOf(subjects.values()),
                     List.copyOf(places),
                     List.copyOf(links),
                     notes,

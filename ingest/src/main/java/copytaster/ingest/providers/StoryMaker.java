@@ -187,6 +187,7 @@ final class StoryMaker {
                         site.code(),
                         site.name().isEmpty() ? null : site.name(),
                         provider.places().getOrDefault(site.how(), PlaceRole.UNKNOWN)))
+                .distinct()
                 .toList();
     }
 
