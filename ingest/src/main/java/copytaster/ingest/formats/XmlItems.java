@@ -12,6 +12,11 @@ final class XmlItems {
         Found read(XmlNode root, byte[] original) throws Unreadable;
     }
 
+    /** The same for a format whose items may hold several stories: each is found with the item's bytes. */
+    interface StoriesReader {
+        List<Found> read(XmlNode root, byte[] original) throws Unreadable;
+    }
+
     /** How a document becomes a tree. */
     interface TreeReader {
         XmlNode read(String document) throws Unreadable;
@@ -24,13 +29,22 @@ final class XmlItems {
     }
 
     static List<Found> read(Content content, Set<String> elements, TreeReader trees, ItemReader reader) {
+        return readStories(content, elements, trees, (root, original) -> List.of(reader.read(root, original)));
+    }
+
+    static List<Found> readStories(Content content, Set<String> elements, StoriesReader reader) {
+        return readStories(content, elements, XmlReader::read, reader);
+    }
+
+    private static List<Found> readStories(
+            Content content, Set<String> elements, TreeReader trees, StoriesReader reader) {
         XmlPieces.Pieces pieces = XmlPieces.of(content.text(), elements);
         var found = new ArrayList<Found>();
         boolean whole = pieces.documents().size() == 1 && pieces.tail().isEmpty();
         for (String document : pieces.documents()) {
             byte[] original = whole ? content.bytes() : content.encode(document);
             try {
-                found.add(reader.read(trees.read(document), original));
+                found.addAll(reader.read(trees.read(document), original));
             } catch (Unreadable e) {
                 found.add(new Found.Broken(String.valueOf(e.getMessage()), original));
             }
