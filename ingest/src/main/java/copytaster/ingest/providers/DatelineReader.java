@@ -24,7 +24,7 @@ final class DatelineReader {
         var reader = new DatelineReader();
         String field = ENDING.matcher(shortened(facts.first("dateline"))).replaceFirst("");
         if (!field.isEmpty()) {
-            reader.dateline = new Dateline(field, place(field));
+            reader.dateline = new Dateline(field, place(field, patterns));
         }
         for (String paragraph : beginnings(body)) {
             patterns.forEach(pattern -> reader.look(pattern, paragraph));
@@ -67,6 +67,16 @@ final class DatelineReader {
     private static String group(Matcher found, String name) {
         String group = found.namedGroups().containsKey(name) ? found.group(name) : null;
         return group == null ? "" : group.strip();
+    }
+
+    private static String place(String dateline, List<Pattern> patterns) {
+        return patterns.stream()
+                .map(pattern -> pattern.matcher(dateline))
+                .filter(found -> found.find() && !group(found, "dateline").isEmpty())
+                .map(found -> group(found, "place"))
+                .filter(place -> !place.isEmpty())
+                .findFirst()
+                .orElseGet(() -> place(dateline));
     }
 
     private static String place(String dateline) {
