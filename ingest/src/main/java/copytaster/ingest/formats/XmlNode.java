@@ -1,6 +1,7 @@
 package copytaster.ingest.formats;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,29 +14,44 @@ import java.util.function.Consumer;
 final class XmlNode {
 
     static final String TEXT = "#text";
-    static final XmlNode NONE = new XmlNode("", Map.of(), "");
+    static final XmlNode NONE = new XmlNode("", new String[0], "");
+
+    private static final String[] NO_ATTRIBUTES = {};
 
     private final String name;
-    private final Map<String, String> attributes;
+    private final String local;
+    private final String[] attributes;
     private final String text;
-    private final List<XmlNode> children = new ArrayList<>();
+    private List<XmlNode> children = List.of();
 
-    private XmlNode(String name, Map<String, String> attributes, String text) {
+    private XmlNode(String name, String[] attributes, String text) {
         this.name = name;
+        this.local = local(name);
         this.attributes = attributes;
         this.text = text;
     }
 
     static XmlNode element(String name, Map<String, String> attributes) {
+        String[] pairs = attributes.entrySet().stream()
+                .flatMap(attribute -> List.of(attribute.getKey(), attribute.getValue()).stream())
+                .toArray(String[]::new);
+        return element(name, pairs);
+    }
+
+    /** @param attributes each name followed by its value */
+    static XmlNode element(String name, String... attributes) {
         return new XmlNode(name, attributes, "");
     }
 
     void add(XmlNode child) {
+        if (children.isEmpty()) {
+            children = new ArrayList<>(4);
+        }
         children.add(child);
     }
 
     void add(String run) {
-        children.add(new XmlNode(TEXT, Map.of(), run));
+        add(new XmlNode(TEXT, NO_ATTRIBUTES, run));
     }
 
     /** The name as written, with its prefix. */
@@ -44,7 +60,7 @@ final class XmlNode {
     }
 
     String name() {
-        return local(name);
+        return local;
     }
 
     boolean isText() {
@@ -61,14 +77,29 @@ final class XmlNode {
     }
 
     boolean hasElements() {
-        return children.stream().anyMatch(child -> !child.isText());
+        for (XmlNode child : children) {
+            if (!child.isText()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** All attributes by their names as written. */
+    Map<String, String> attributes() {
+        Map<String, String> byName = new LinkedHashMap<>();
+        for (int i = 0; i < attributes.length; i += 2) {
+            byName.put(attributes[i], attributes[i + 1]);
+        }
+        return byName;
     }
 
     /** The attribute's value, stripped; empty when there is none. */
     String attribute(String wanted) {
-        for (Map.Entry<String, String> attribute : attributes.entrySet()) {
-            if (is(attribute.getKey(), wanted)) {
-                return attribute.getValue().strip();
+        boolean whole = wanted.indexOf(':') >= 0;
+        for (int i = 0; i < attributes.length; i += 2) {
+            if ((whole ? attributes[i] : local(attributes[i])).equals(wanted)) {
+                return attributes[i + 1].strip();
             }
         }
         return "";
@@ -78,14 +109,30 @@ final class XmlNode {
     XmlNode at(String... path) {
         XmlNode node = this;
         for (String step : path) {
-            node = node.all(step).stream().findFirst().orElse(NONE);
+            node = node.child(step);
         }
         return node;
     }
 
+    private XmlNode child(String wanted) {
+        for (XmlNode child : children) {
+            if (child.is(wanted)) {
+                return child;
+            }
+        }
+        return NONE;
+    }
+
     /** The child elements of this name. */
     List<XmlNode> all(String wanted) {
-        return children.stream().filter(child -> is(child.name, wanted)).toList();
+        List<XmlNode> found = List.of();
+        for (XmlNode child : children) {
+            if (child.is(wanted)) {
+                found = found.isEmpty() ? new ArrayList<>() : found;
+                found.add(child);
+            }
+        }
+        return found;
     }
 
     /** The child elements written with exactly this name, prefix or none. */
@@ -97,7 +144,7 @@ final class XmlNode {
     List<XmlNode> anywhere(String wanted) {
         var found = new ArrayList<XmlNode>();
         walk(node -> {
-            if (is(node.name, wanted)) {
+            if (node.is(wanted)) {
                 found.add(node);
             }
         });
@@ -105,7 +152,13 @@ final class XmlNode {
     }
 
     Optional<XmlNode> firstAnywhere(String wanted) {
-        return anywhere(wanted).stream().findFirst();
+        for (XmlNode child : children) {
+            Optional<XmlNode> found = child.is(wanted) ? Optional.of(child) : child.firstAnywhere(wanted);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     boolean exists() {
@@ -114,6 +167,12 @@ final class XmlNode {
 
     /** All text below as it stands. */
     String content() {
+        if (children.size() == 1 && children.getFirst().isText()) {
+            return children.getFirst().text;
+        }
+        if (children.isEmpty()) {
+            return text;
+        }
         var content = new StringBuilder(text);
         walk(node -> content.append(node.text));
         return content.toString();
@@ -132,11 +191,12 @@ final class XmlNode {
         }
     }
 
-    private static boolean is(String name, String wanted) {
-        return wanted.indexOf(':') >= 0 ? name.equals(wanted) : local(name).equals(wanted);
+    private boolean is(String wanted) {
+        return wanted.indexOf(':') >= 0 ? name.equals(wanted) : local.equals(wanted);
     }
 
     private static String local(String name) {
-        return name.substring(name.indexOf(':') + 1);
+        int prefix = name.indexOf(':');
+        return prefix < 0 ? name : name.substring(prefix + 1);
     }
 }

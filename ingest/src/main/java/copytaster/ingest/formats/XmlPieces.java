@@ -39,7 +39,31 @@ final class XmlPieces {
 
     /** @param elements the names an item's element may have; items inside an item stay with it */
     static Pieces of(String text, Set<String> elements) {
-        return new XmlPieces(text, elements).cut();
+        return isOneWhole(text, elements) ? new Pieces(List.of(text), "") : new XmlPieces(text, elements).cut();
+    }
+
+    /** Sees at a glance what most deliveries are: one item at most, and a closing tag at the end. */
+    private static boolean isOneWhole(String text, Set<String> elements) {
+        int starts = 0;
+        for (String element : elements) {
+            for (int at = text.indexOf(element); at >= 0 && starts < 2; at = text.indexOf(element, at + 1)) {
+                boolean tag = at > 0 && (text.charAt(at - 1) == '<' || text.charAt(at - 1) == ':');
+                starts += tag && !isNamePart(text, at + element.length()) ? 1 : 0;
+            }
+        }
+        return starts < 2 && endsWithItsRoot(text);
+    }
+
+    private static boolean endsWithItsRoot(String text) {
+        int root = text.indexOf('<');
+        while (root >= 0 && root + 1 < text.length() && !Character.isLetter(text.charAt(root + 1))) {
+            root = text.indexOf('<', root + 1);
+        }
+        int last = text.lastIndexOf("</");
+        String closing = root < 0 || last < 0 ? "" : "</" + name(text, root + 1) + ">";
+        return !closing.isEmpty()
+                && text.startsWith(closing, last)
+                && text.substring(last + closing.length()).isBlank();
     }
 
     private Pieces cut() {
@@ -79,7 +103,7 @@ final class XmlPieces {
             return -1;
         }
         boolean ends = text.charAt(at + 1) == '/';
-        String name = name(at + (ends ? 2 : 1));
+        String name = name(text, at + (ends ? 2 : 1));
         if (ends) {
             ended(name, close + 1);
         } else if (!name.isEmpty()) {
@@ -146,13 +170,17 @@ final class XmlPieces {
         return subset >= 0 && subset < close ? after("]", at) : close < 0 ? -1 : close + 1;
     }
 
-    private String name(int from) {
+    private static String name(String text, int from) {
         int to = from;
-        while (to < text.length()
-                && (Character.isLetterOrDigit(text.charAt(to)) || "_.:-".indexOf(text.charAt(to)) >= 0)) {
+        while (isNamePart(text, to)) {
             to++;
         }
         return text.substring(from, to);
+    }
+
+    private static boolean isNamePart(String text, int at) {
+        return at < text.length()
+                && (Character.isLetterOrDigit(text.charAt(at)) || "_.:-".indexOf(text.charAt(at)) >= 0);
     }
 
     private static String local(String name) {
