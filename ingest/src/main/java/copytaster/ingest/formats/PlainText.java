@@ -22,7 +22,6 @@ final class PlainText {
             "</?(?:a|abbr|b|big|body|br|center|cite|code|div|em|font|h[1-6]|hr|html|i|img|li|mark|ol|p|s|small|span|strong"
                     + "|strike|sub|sup|svg|iframe|object|embed|table|tbody|td|th|tr|tt|u|ul|wbr)\\b[^<>]*>",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u2028\\u2029]+");
     private static final Pattern GAP = Pattern.compile("(?<=\\S)(?: {3,}| *\\t[ \\t]*)(?=\\S)");
     private static final Pattern CELLS = Pattern.compile("(?<=\\S)(?: {2,}| *\\t[ \\t]*)(?=\\S)");
     private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t\\u00A0]*(?:\\n[ \\t\\u00A0]*)+");
@@ -41,13 +40,13 @@ final class PlainText {
         if (plain.indexOf('<') >= 0) {
             plain = TAG.matcher(SCRIPT.matcher(plain).replaceAll(" ")).replaceAll(" ");
         }
-        return SPACES.matcher(settled(plain)).replaceAll(" ").strip();
+        return Spaces.single(settled(plain)).strip();
     }
 
     static String ofXml(XmlNode node) {
         if (!node.hasElements()) {
             String content = node.content();
-            return TAG.matcher(content).find() ? ofHtml(content) : ofText(content);
+            return content.indexOf('<') >= 0 && TAG.matcher(content).find() ? ofHtml(content) : ofText(content);
         }
         var shape = new TextShape();
         node.children().forEach(child -> add(child, shape));
@@ -91,16 +90,10 @@ final class PlainText {
                 && (ended * 5 >= lines.size() * 4L || lines.stream().anyMatch(line -> line.length() > HARD_WIDTH));
     }
 
-    // The three below look before they match: in almost every line of a wire there is nothing to find.
-
+    /** Looks before it matches: in almost every line of a wire there is nothing to find. */
     private static boolean hasGap(String line) {
         return (line.indexOf('\t') >= 0 || line.contains("   "))
                 && GAP.matcher(line).find();
-    }
-
-    private static String single(String line) {
-        boolean plain = line.chars().noneMatch(c -> c != ' ' && c <= ' ' || c == 0xA0 || c == 0x2028 || c == 0x2029);
-        return plain && !line.contains("  ") ? line : SPACES.matcher(line).replaceAll(" ");
     }
 
     private static boolean endsSentence(String line) {
@@ -124,7 +117,7 @@ final class PlainText {
             if (!shaped.isEmpty()) {
                 shaped.append(row || afterRow ? "\n" : afterShort ? "\n\n" : " ");
             }
-            shaped.append(row ? CELLS.matcher(line).replaceAll("\t") : single(line));
+            shaped.append(row ? CELLS.matcher(line).replaceAll("\t") : Spaces.single(line));
             afterRow = row;
             afterShort = line.length() * 2 < width;
         }
@@ -133,6 +126,9 @@ final class PlainText {
 
     /** What is still escaped after its format has been read was escaped twice; no further, or text about HTML suffers. */
     private static String settled(String text) {
+        if (text.indexOf('&') < 0) {
+            return text;
+        }
         String plain = text;
         for (int i = 0; i < 2 && REFERENCE.matcher(plain).find(); i++) {
             plain = Parser.unescapeEntities(plain, false);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Gathers a document's text, told of each element that opens and closes, into paragraphs and tables. */
 final class TextShape {
@@ -66,14 +67,14 @@ final class TextShape {
             "body",
             "body.content",
             "caption");
-    private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u2028\\u2029]+");
     private static final Pattern CELLS = Pattern.compile("(?<=\\S)[ \\u00A0]*\\t[ \\t\\u00A0]*(?=\\S)");
+    private static final Pattern BLANKS = Pattern.compile("[ \\u00A0]+");
     private static final Pattern LINE_ENDS = Pattern.compile("[ \\u00A0]*\\n[ \\u00A0\\n]*\\n[ \\u00A0]*");
 
     private final List<String> paragraphs = new ArrayList<>();
     private final List<String> rows = new ArrayList<>();
     private final List<String> cells = new ArrayList<>();
-    private StringBuilder current = new StringBuilder();
+    private final StringBuilder current = new StringBuilder();
     private int tables;
     private int preformatted;
 
@@ -118,7 +119,7 @@ final class TextShape {
             case "td", "th" -> {
                 if (tables == 1) {
                     cells.add(flat(current));
-                    current = new StringBuilder();
+                    current.setLength(0);
                 }
             }
             case "tr" -> {
@@ -143,16 +144,14 @@ final class TextShape {
     void text(String run) {
         if (preformatted > 0 && tables == 0) {
             current.append(run.replace("\r\n", "\n"));
-        } else if (tables == 0 && CELLS.matcher(run).find()) {
+        } else if (tables == 0 && run.indexOf('\t') >= 0 && CELLS.matcher(run).find()) {
             for (String line : run.split("\n")) {
                 boolean row = CELLS.matcher(line).find();
-                String cells = row
-                        ? CELLS.matcher(line.strip()).replaceAll("\t")
-                        : SPACES.matcher(line).replaceAll(" ");
+                String cells = row ? CELLS.matcher(line.strip()).replaceAll("\t") : Spaces.single(line);
                 current.append(row ? "\n" + cells + "\n" : cells);
             }
         } else {
-            current.append(SPACES.matcher(run).replaceAll(" "));
+            current.append(Spaces.single(run));
         }
     }
 
@@ -178,17 +177,25 @@ final class TextShape {
         if (preformatted > 0) {
             paragraphs.add(PlainText.ofText(current.toString()));
         } else {
-            for (String paragraph : LINE_ENDS.split(current)) {
-                paragraphs.add(String.join(
-                        "\n",
-                        paragraph
-                                .lines()
-                                .map(TextShape::tidy)
-                                .filter(line -> !line.isEmpty())
-                                .toList()));
+            String text = current.toString();
+            for (String paragraph : text.indexOf('\n') < 0 ? new String[] {text} : LINE_ENDS.split(text)) {
+                add(paragraph);
             }
         }
-        current = new StringBuilder();
+        current.setLength(0);
+    }
+
+    private void add(String paragraph) {
+        String tidy = paragraph.indexOf('\n') < 0
+                ? tidy(paragraph)
+                : paragraph
+                        .lines()
+                        .map(TextShape::tidy)
+                        .filter(line -> !line.isEmpty())
+                        .collect(Collectors.joining("\n"));
+        if (!tidy.isEmpty()) {
+            paragraphs.add(tidy);
+        }
     }
 
     private void endRow() {
@@ -199,11 +206,13 @@ final class TextShape {
         cells.clear();
     }
 
+    /** The tabs between the cells of a row stay. */
     private static String tidy(String line) {
-        return line.replaceAll("[ \\u00A0]+", " ").strip();
+        boolean plain = !line.contains("  ") && line.indexOf(0xA0) < 0;
+        return (plain ? line : BLANKS.matcher(line).replaceAll(" ")).strip();
     }
 
     private static String flat(CharSequence text) {
-        return SPACES.matcher(text).replaceAll(" ").strip();
+        return Spaces.single(text.toString()).strip();
     }
 }
