@@ -4,13 +4,11 @@ import copytaster.ingest.formats.Item;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What the rules of a provider can ask about: the item's fields, and what has been concluded from them so far. */
 final class Facts {
 
-    private static final Pattern FIELD = Pattern.compile("\\{([\\w.]+)}");
+    private static final List<String> NOTHING = List.of("");
     private static final int LEAD_LENGTH = 2_000;
     private static final int BRIEF = 600;
 
@@ -40,25 +38,11 @@ final class Facts {
 
     /** All values of a field; one empty value where there is none, so that a rule can ask for absence. */
     List<String> all(String field) {
-        return fields.getOrDefault(field, List.of(""));
+        return fields.getOrDefault(field, NOTHING);
     }
 
     String first(String field) {
         return all(field).getFirst();
-    }
-
-    /** The template with each {@code {field}} replaced; empty when any of them is missing. */
-    String fill(String template) {
-        Matcher field = FIELD.matcher(template);
-        var filled = new StringBuilder();
-        while (field.find()) {
-            String value = first(field.group(1));
-            if (value.isEmpty()) {
-                return "";
-            }
-            field.appendReplacement(filled, Matcher.quoteReplacement(value));
-        }
-        return field.appendTail(filled).toString();
     }
 
     static String firstParagraph(String body) {
@@ -68,11 +52,19 @@ final class Facts {
 
     /** {@code table} where most lines have cells, {@code empty}, {@code brief} as an alert is, else {@code text}. */
     private static String shape(String body) {
-        if (body.isBlank()) {
+        int lines = 0;
+        int rows = 0;
+        for (int at = 0; at < body.length(); ) {
+            int lineEnd = body.indexOf('\n', at);
+            int end = lineEnd < 0 ? body.length() : lineEnd;
+            String line = body.substring(at, end);
+            lines += line.isBlank() ? 0 : 1;
+            rows += line.indexOf('\t') >= 0 ? 1 : 0;
+            at = end + 1;
+        }
+        if (lines == 0) {
             return "empty";
         }
-        long lines = body.lines().filter(line -> !line.isBlank()).count();
-        long rows = body.lines().filter(line -> line.indexOf('\t') >= 0).count();
         if (rows >= 3 && rows * 10 >= lines * 6) {
             return "table";
         }

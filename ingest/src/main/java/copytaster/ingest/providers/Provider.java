@@ -132,7 +132,12 @@ record Provider(
     }
 
     boolean recognises(Facts facts) {
-        return recognise.stream().anyMatch(condition -> condition.holds(facts));
+        for (Condition condition : recognise) {
+            if (condition.holds(facts)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {

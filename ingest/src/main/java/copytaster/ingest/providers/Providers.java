@@ -51,7 +51,8 @@ public final class Providers {
      * @throws NoStory when the item lacks what every story must have
      */
     public Story story(Item item, String wanted) throws NoStory {
-        return StoryMaker.make(item, rules(item, wanted.toLowerCase(Locale.ROOT)));
+        Facts facts = Facts.of(item);
+        return StoryMaker.make(item, facts, rules(item, facts, wanted.toLowerCase(Locale.ROOT)));
     }
 
     /** The home country in a provider's file, empty when it has none. */
@@ -78,7 +79,7 @@ public final class Providers {
                         + String.join(", ", named.keySet()));
     }
 
-    private Provider rules(Item item, String wanted) {
+    private Provider rules(Item item, Facts facts, String wanted) {
         int format = format(item.format());
         if (!wanted.isBlank()) {
             Agency known = named.get(wanted);
@@ -86,13 +87,12 @@ public final class Providers {
                     ? generic.rules().get(format).named(wanted)
                     : known.rules().get(format);
         }
-        Facts facts = Facts.of(item);
-        return named.values().stream()
-                .filter(agency -> agency.own().recognises(facts))
-                .findFirst()
-                .orElse(generic)
-                .rules()
-                .get(format);
+        for (Agency agency : named.values()) {
+            if (agency.own().recognises(facts)) {
+                return agency.rules().get(format);
+            }
+        }
+        return generic.rules().get(format);
     }
 
     private int format(String format) {

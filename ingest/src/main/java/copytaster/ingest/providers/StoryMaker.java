@@ -37,15 +37,16 @@ final class StoryMaker {
     private final Facts facts;
     private final List<Note> notes;
 
-    private StoryMaker(Item item, Provider provider) {
+    private StoryMaker(Item item, Facts facts, Provider provider) {
         this.item = item;
         this.provider = provider;
-        this.facts = Facts.of(item);
+        this.facts = facts;
         this.notes = new ArrayList<>();
     }
 
-    static Story make(Item item, Provider provider) throws NoStory {
-        return new StoryMaker(item, provider).make();
+    /** @param facts of the item; what is concluded is added to them */
+    static Story make(Item item, Facts facts, Provider provider) throws NoStory {
+        return new StoryMaker(item, facts, provider).make();
     }
 
     private Story make() throws NoStory {

@@ -10,28 +10,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * One way to get a field of the story.
  *
- * @param from a template: text in which {@code {field}} stands for that field's first value
- * @param take what of it to take: a pattern's first group, or its whole match; nothing when it does not match
+ * @param take what of it to take: a pattern's first group, or its whole match; nothing when it does not match; without a
+ *     pattern all of it
  * @param when on what condition this way is open
  */
-record Value(String from, Pattern take, Condition when) {
-
-    private static final Pattern WHOLE = Pattern.compile("(?s)^.*$");
+record Value(Template from, @Nullable Pattern take, Condition when) {
 
     @JsonCreator
     Value(
-            @JsonProperty(value = "from", required = true) String from,
+            @JsonProperty(value = "from", required = true) Template from,
             @JsonProperty("take") @Nullable Pattern take,
             @JsonProperty("when") @Nullable Condition when) {
         this.from = from;
-        this.take = take == null ? WHOLE : take;
+        this.take = take;
         this.when = when == null ? Condition.ALWAYS : when;
     }
 
     /** A bare string in the file is a template and nothing more. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     Value(String from) {
-        this(from, null, null);
+        this(Template.of(from), null, null);
     }
 
     /** What the first way yields that yields anything, else empty. */
@@ -46,10 +44,14 @@ record Value(String from, Pattern take, Condition when) {
     }
 
     private String of(Facts facts) {
-        if (!when.holds(facts)) {
+        String filled = from.fill(facts);
+        if (filled.isEmpty() || !when.holds(facts)) {
             return "";
         }
-        Matcher taken = take.matcher(facts.fill(from));
+        return take == null ? filled.strip() : taken(take.matcher(filled));
+    }
+
+    private static String taken(Matcher taken) {
         if (!taken.find()) {
             return "";
         }
