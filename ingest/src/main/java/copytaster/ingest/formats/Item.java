@@ -101,6 +101,10 @@ public record Item(
             return this;
         }
 
+        boolean hasBody() {
+            return !body.isBlank();
+        }
+
         boolean hasText() {
             return !body.isBlank() || !first("headline").isEmpty();
         }

@@ -55,7 +55,10 @@ final class PlainText {
 
     static String ofHtml(String html) {
         var shape = new TextShape();
-        NodeTraversor.traverse(new Shaping(shape), Jsoup.parse(html).body());
+        Element body = Jsoup.parse(html).body();
+        // A figure is a picture with its caption, but some editors put their tables into one.
+        body.select("figure:has(table)").unwrap();
+        NodeTraversor.traverse(new Shaping(shape), body);
         return settled(shape.text());
     }
 
@@ -78,6 +81,27 @@ final class PlainText {
             }
         }
         return settled(String.join("\n\n", paragraphs));
+    }
+
+    /** Text without markup in which every line is a paragraph; lines with cells are the rows of a table. */
+    static String ofLines(String text) {
+        var shaped = new StringBuilder();
+        boolean afterRow = false;
+        for (String line : text.lines().toList()) {
+            String paragraph = ofText(line);
+            boolean row = paragraph.indexOf('\t') >= 0;
+            if (!paragraph.isEmpty()) {
+                shaped.append(shaped.isEmpty() ? "" : row && afterRow ? "\n" : "\n\n")
+                        .append(paragraph);
+                afterRow = row;
+            }
+        }
+        return shaped.toString();
+    }
+
+    /** HTML where there is a tag, else lines. */
+    static String ofHtmlOrLines(String text) {
+        return TAG.matcher(text).find() ? ofHtml(text) : ofLines(text);
     }
 
     /** Lines longer than a teleprinter's, or that nearly all end a sentence, were not broken to fit a width. */
