@@ -11,7 +11,7 @@ public final class Formats {
     static final int MAX_BYTES = 64 * 1024 * 1024;
 
     private static final List<Format> FORMATS =
-            List.of(new NewsMlFormat(), new NitfFormat(), new RssFormat(), new NewsMlG2Format(), new NinjsFormat());
+            List.of(new NewsMlFormat(), new NitfFormat(), new RssFormat(), new NewsMlG2Format(), new JsonFormat());
 
     private static final Map<String, String> BINARY = Map.of(
             "\u00FF\u00D8\u00FF", "a JPEG picture",
