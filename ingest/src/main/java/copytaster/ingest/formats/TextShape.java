@@ -74,12 +74,14 @@ final class TextShape {
     private final List<String> paragraphs = new ArrayList<>();
     private final List<String> rows = new ArrayList<>();
     private final List<String> cells = new ArrayList<>();
+    private final StringBuilder pending = new StringBuilder();
     private final StringBuilder current = new StringBuilder();
     private int tables;
     private int preformatted;
 
     /** An element begins; false when what is inside is not text for a reader. */
     boolean open(String element) {
+        endRun();
         String name = element.toLowerCase(Locale.ROOT);
         if (HIDDEN.contains(name)) {
             return false;
@@ -107,6 +109,7 @@ final class TextShape {
     }
 
     void close(String element) {
+        endRun();
         String name = element.toLowerCase(Locale.ROOT);
         if (HIDDEN.contains(name)) {
             return;
@@ -141,9 +144,24 @@ final class TextShape {
         }
     }
 
-    void text(String run) {
+    /** Readers cut a run of text wherever an entity stands; it is shaped when it is whole. */
+    void text(String part) {
+        pending.append(part);
+    }
+
+    private void endRun() {
+        if (!pending.isEmpty()) {
+            String run = pending.toString();
+            pending.setLength(0);
+            run(run);
+        }
+    }
+
+    private void run(String run) {
         if (preformatted > 0 && tables == 0) {
             current.append(run.replace("\r\n", "\n"));
+        } else if (tables == 0 && LaidOut.is(run)) {
+            current.append(LaidOut.shaped(run));
         } else if (tables == 0 && run.indexOf('\t') >= 0 && CELLS.matcher(run).find()) {
             for (String line : run.split("\n")) {
                 boolean row = CELLS.matcher(line).find();
@@ -156,6 +174,7 @@ final class TextShape {
     }
 
     String text() {
+        endRun();
         endParagraph();
         endRow();
         return String.join(
