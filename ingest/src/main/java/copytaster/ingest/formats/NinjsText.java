@@ -1,6 +1,7 @@
 package copytaster.ingest.formats;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -67,6 +68,9 @@ final class NinjsText {
         for (String name : MARKUP) {
             html = html.isEmpty() ? JsonFields.text(json, name) : html;
         }
+        if ((html + nitf + plain).isBlank()) {
+            plain = extension(json);
+        }
         if (!html.isBlank()) {
             return html.indexOf('<') >= 0 ? PlainText.ofHtml(html) : PlainText.ofText(html);
         }
@@ -74,6 +78,18 @@ final class NinjsText {
             return xml(nitf);
         }
         return plain.stripLeading().startsWith("<") ? xml(plain) : PlainText.ofText(plain);
+    }
+
+    /** Since 1.0 a body may have any name that begins so. */
+    private static String extension(JsonNode json) {
+        var names = new ArrayList<String>();
+        json.fieldNames().forEachRemaining(names::add);
+        return names.stream()
+                .filter(name -> name.startsWith("body_"))
+                .map(name -> JsonFields.text(json, name))
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElse("");
     }
 
     /** Some send a whole NITF document as their body. */
