@@ -29,16 +29,19 @@ final class XmlItems {
     }
 
     static List<Found> read(Content content, Set<String> elements, TreeReader trees, ItemReader reader) {
-        return readStories(content, elements, trees, (root, original) -> List.of(reader.read(root, original)));
+        return read(content, XmlPieces.of(content.text(), elements), trees, reader);
+    }
+
+    static List<Found> read(Content content, XmlPieces.Pieces pieces, TreeReader trees, ItemReader reader) {
+        return readStories(content, pieces, trees, (root, original) -> List.of(reader.read(root, original)));
     }
 
     static List<Found> readStories(Content content, Set<String> elements, StoriesReader reader) {
-        return readStories(content, elements, XmlReader::read, reader);
+        return readStories(content, XmlPieces.of(content.text(), elements), XmlReader::read, reader);
     }
 
     private static List<Found> readStories(
-            Content content, Set<String> elements, TreeReader trees, StoriesReader reader) {
-        XmlPieces.Pieces pieces = XmlPieces.of(content.text(), elements);
+            Content content, XmlPieces.Pieces pieces, TreeReader trees, StoriesReader reader) {
         var found = new ArrayList<Found>();
         boolean whole = pieces.documents().size() == 1 && pieces.tail().isEmpty();
         for (String document : pieces.documents()) {

@@ -24,22 +24,25 @@ final class XmlPieces {
 
     private final String text;
     private final Set<String> elements;
+    private final boolean nested;
     private final Deque<String> open = new ArrayDeque<>();
     private final List<String> items = new ArrayList<>();
     private String before = "";
     private String closing = "";
+    private String item = "";
     private int start = -1;
     private int depth;
     private int end;
 
-    private XmlPieces(String text, Set<String> elements) {
+    private XmlPieces(String text, Set<String> elements, boolean nested) {
         this.text = text;
         this.elements = elements;
+        this.nested = nested;
     }
 
     /** @param elements the names an item's element may have; items inside an item stay with it */
     static Pieces of(String text, Set<String> elements) {
-        return isOneWhole(text, elements) ? new Pieces(List.of(text), "") : new XmlPieces(text, elements).cut();
+        return isOneWhole(text, elements) ? new Pieces(List.of(text), "") : new XmlPieces(text, elements, true).cut();
     }
 
     /** Sees at a glance what most deliveries are: one item at most, and a closing tag at the end. */
@@ -64,6 +67,11 @@ final class XmlPieces {
         return !closing.isEmpty()
                 && text.startsWith(closing, last)
                 && text.substring(last + closing.length()).isBlank();
+    }
+
+    /** For formats whose items never hold items: one that begins inside another means that the other was not closed. */
+    static Pieces side(String text, Set<String> elements) {
+        return isOneWhole(text, elements) ? new Pieces(List.of(text), "") : new XmlPieces(text, elements, false).cut();
     }
 
     private Pieces cut() {
@@ -98,6 +106,10 @@ final class XmlPieces {
     }
 
     private int tag(int at) {
+        if (at + 1 < text.length() && !startsName(text.charAt(at + 1))) {
+            // "a < b": no tag, and no reason to take the next one for its end.
+            return at + 1;
+        }
         int close = closeOfTag(at);
         if (close < 0) {
             return -1;
@@ -116,6 +128,14 @@ final class XmlPieces {
     }
 
     private void started(String name, int at) {
+        if (start >= 0 && !nested && name.equals(item)) {
+            while (open.size() > depth) {
+                open.pop();
+            }
+            items.add(text.substring(start, at) + "</" + name + ">");
+            end = at;
+            start = -1;
+        }
         if (start < 0 && elements.contains(local(name))) {
             if (items.isEmpty()) {
                 before = text.substring(0, at);
@@ -123,6 +143,7 @@ final class XmlPieces {
                 open.forEach(opened -> closings.append("</").append(opened).append('>'));
                 closing = closings.toString();
             }
+            item = name;
             start = at;
             depth = open.size();
         }
@@ -146,15 +167,17 @@ final class XmlPieces {
     /** A tag's end, past quoted attribute values; -1 when the text ends before it. */
     private int closeOfTag(int at) {
         char quote = 0;
+        char before = 0;
         for (int i = at + 1; i < text.length(); i++) {
             char c = text.charAt(i);
             if (quote != 0) {
                 quote = c == quote ? 0 : quote;
-            } else if (c == '"' || c == '\'') {
+            } else if (before == '=' && (c == '"' || c == '\'')) {
                 quote = c;
             } else if (c == '>') {
                 return i;
             }
+            before = c > ' ' ? c : before;
         }
         return -1;
     }
@@ -168,6 +191,10 @@ final class XmlPieces {
         int close = text.indexOf('>', at);
         int subset = text.indexOf('[', at);
         return subset >= 0 && subset < close ? after("]", at) : close < 0 ? -1 : close + 1;
+    }
+
+    private static boolean startsName(char c) {
+        return Character.isLetter(c) || c == '/' || c == '_' || c == ':';
     }
 
     private static String name(String text, int from) {

@@ -32,10 +32,21 @@ final class XmlReader {
 
     static XmlNode read(String text) throws Unreadable {
         try {
-            return tree(FACTORY.createXMLStreamReader(new StringReader(legal(text))));
+            return tree(FACTORY.createXMLStreamReader(new StringReader(legal(begun(text)))));
         } catch (XMLStreamException e) {
             throw new Unreadable("not well-formed XML: " + firstLine(e));
         }
+    }
+
+    /** A declaration must stand first, and feeds begin with blank lines or a second byte order mark. */
+    private static String begun(String text) {
+        int at = text.indexOf('<');
+        for (int i = 0; i < at; i++) {
+            if (text.charAt(i) > ' ' && text.charAt(i) != 0xFEFF) {
+                return text;
+            }
+        }
+        return at <= 0 ? text : text.substring(at);
     }
 
     /** Woodstox: half the time of the JDK's, and safe for use by many threads once it is set. */
