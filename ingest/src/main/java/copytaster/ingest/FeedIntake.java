@@ -56,8 +56,9 @@ final class FeedIntake {
         var origin = new WirePublisher.Origin(
                 feed, delivery.source(), UUID.randomUUID().toString(), clock.instant());
         byte[] bytes = delivery.bytes();
-        List<Reading> readings =
-                reader.read(bytes, new ReadContext(feed, delivery.source(), settings.provider(), delivery.charset()));
+        List<Reading> readings = delivery.unread().isEmpty()
+                ? reader.read(bytes, new ReadContext(feed, delivery.source(), settings.provider(), delivery.charset()))
+                : List.of(new Rejected(delivery.unread(), bytes));
         Set<String> seen = new HashSet<>();
         List<Reading> fresh = !settings.isPolled()
                 ? readings

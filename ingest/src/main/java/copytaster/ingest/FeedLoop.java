@@ -1,10 +1,12 @@
 package copytaster.ingest;
 
 import copytaster.ingest.transports.Delivery;
+import copytaster.ingest.transports.FeedTrouble;
 import copytaster.ingest.transports.Transport;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -16,6 +18,7 @@ final class FeedLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(FeedLoop.class);
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    private static final Duration LONGEST_WANTED = Duration.ofHours(1);
 
     private final String feed;
     private final Duration every;
@@ -39,12 +42,10 @@ final class FeedLoop implements Runnable {
                 try {
                     turn(transport);
                     failures = 0;
-                    if (!transport.more()) {
-                        Thread.sleep(every);
-                    }
+                    Thread.sleep(transport.pause(every));
                 } catch (IOException | RuntimeException e) {
                     failures++;
-                    Duration wait = backOff(failures);
+                    Duration wait = backOff(failures, e);
                     intake.counters().failed(e);
                     health.is(String.valueOf(e.getMessage()));
                     LOG.warn("feed {}: {}; tried again in {} s", feed, e.getMessage(), wait.toSeconds());
@@ -63,9 +64,10 @@ final class FeedLoop implements Runnable {
         for (Delivery delivery : deliveries) {
             try {
                 take(delivery);
-            } catch (NotTaken kafka) {
-                throw kafka;
             } catch (IOException e) {
+                if (!isOfThisOneOnly(e)) {
+                    throw e;
+                }
                 // One file that cannot be opened or moved must not hold up the others.
                 trouble = delivery.source() + ": " + e;
                 intake.counters().failed(e);
@@ -87,7 +89,26 @@ final class FeedLoop implements Runnable {
         delivery.settle(receipt.rejected() > 0);
     }
 
-    /** Twice as long each time, and a different while for every feed, so that they do not come back all at once. */
+    private static boolean isOfThisOneOnly(IOException e) {
+        return switch (e) {
+            case NotTaken kafka -> false;
+            case FeedTrouble trouble -> trouble.kind() == FeedTrouble.Kind.FILE;
+            default -> true;
+        };
+    }
+
+    /**
+     * Twice as long each time, and a different while for every feed, so that they do not come back all at once; but no shorter
+     * than the other side wants, up to an hour.
+     */
+    static Duration backOff(int failures, Exception why) {
+        Duration ours = backOff(failures);
+        Optional<Duration> wanted = why instanceof FeedTrouble trouble ? trouble.retryAfter() : Optional.empty();
+        return wanted.map(theirs -> theirs.compareTo(LONGEST_WANTED) > 0 ? LONGEST_WANTED : theirs)
+                .filter(theirs -> theirs.compareTo(ours) > 0)
+                .orElse(ours);
+    }
+
     private static Duration backOff(int failures) {
         long doubled = FIRST_WAIT.toMillis() << Math.min(failures - 1, 12);
         long longest = Math.min(doubled, LONGEST_WAIT.toMillis());

@@ -1,6 +1,6 @@
 package copytaster.ingest;
 
-import copytaster.ingest.transports.DirectoryTransport.After;
+import copytaster.ingest.transports.After;
 import copytaster.ingest.transports.PollTransport;
 import java.net.URI;
 import java.time.Duration;

@@ -89,7 +89,10 @@ public final class FeedTest {
     /** One file that cannot be opened must not hide what the others hold. */
     private static List<Reading> readings(WireReader reader, Delivery delivery, ReadContext context) {
         try {
-            return reader.read(delivery.bytes(), context);
+            byte[] bytes = delivery.bytes();
+            return delivery.unread().isEmpty()
+                    ? reader.read(bytes, context)
+                    : List.of(new Rejected(delivery.unread(), bytes));
         } catch (IOException e) {
             return List.of(new Rejected("cannot be opened: " + e, new byte[0]));
         }

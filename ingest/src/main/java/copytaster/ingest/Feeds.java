@@ -1,7 +1,7 @@
 package copytaster.ingest;
 
 import copytaster.ingest.transports.CursorStore;
-import copytaster.ingest.transports.DirectoryTransport;
+import copytaster.ingest.transports.FolderTransport;
 import copytaster.ingest.transports.PollTransport;
 import copytaster.ingest.transports.Transport;
 import java.net.URI;
@@ -20,7 +20,7 @@ final class Feeds {
     /** For feeds that are looked at; a pushed feed has none. */
     static Transport transport(String feed, FeedSettings settings, CursorStore cursors) {
         if (!settings.directory().isEmpty()) {
-            return new DirectoryTransport(feed, Path.of(settings.directory()), settings.after(), cursors);
+            return FolderTransport.watching(feed, Path.of(settings.directory()), settings.after(), cursors);
         }
         URI address = settings.poll();
         if (address == null) {

@@ -3,7 +3,7 @@ package copytaster.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import copytaster.ingest.transports.DirectoryTransport.After;
+import copytaster.ingest.transports.After;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

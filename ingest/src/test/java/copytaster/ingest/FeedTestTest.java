@@ -3,7 +3,7 @@ package copytaster.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import copytaster.ingest.transports.DirectoryTransport.After;
+import copytaster.ingest.transports.After;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import copytaster.embedded.EmbeddedKafka;
-import copytaster.ingest.transports.DirectoryTransport.After;
+import copytaster.ingest.transports.After;
 import copytaster.schemas.KafkaSettings;
 import copytaster.schemas.RawStory;
 import copytaster.schemas.RejectedWire;

@@ -11,6 +11,11 @@ public interface Delivery {
     /** The encoding the transport names, empty when it names none. */
     String charset();
 
+    /** Why nobody should read it, too large for memory say: it is rejected with this reason and no bytes. Empty for most. */
+    default String unread() {
+        return "";
+    }
+
     /** Reads the bytes; may be asked again. */
     byte[] bytes() throws IOException;
 
