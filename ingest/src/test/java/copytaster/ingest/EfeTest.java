@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import copytaster.schemas.Kind;
 import copytaster.schemas.PlaceRole;
 import copytaster.schemas.Priority;
+import copytaster.schemas.Note;
 import copytaster.schemas.Related;
 import copytaster.schemas.RelatedRole;
 import copytaster.schemas.Signal;
@@ -126,6 +127,20 @@ class EfeTest {
         assertThat(story.getRelated()).containsExactly(new Related(RelatedRole.KILLS, "90000001", "canceled"));
         assertThat(story.getBody()).isEmpty();
         assertThat(story.getNotes()).anyMatch(note -> note.getRole().equals("kill"));
+    }
+
+    @Test
+    void killNoticeWithATelephoneNumberIsForEditorsOnly() {
+        String kill = nitf.replace(
+                        "management-status=\"usable\"",
+                        "management-status=\"canceled\" management-doc-idref=\"90000001\" management-idref-status=\"canceled\"")
+                .replace("id-string=\"90000001\"", "id-string=\"90000009\"")
+                .replaceFirst("(?s)<body.content>.*?<p>", "$0Questions to the desk, tel. +34 555 010 203. ");
+
+        assertThat(Wires.story(kill).getNotes())
+                .filteredOn(note -> note.getText().contains("555"))
+                .isNotEmpty()
+                .noneMatch(Note::getPublic$);
     }
 
     @Test

@@ -209,7 +209,8 @@ final class StoryMaker {
     }
 
     private void note(String text, String role) {
-        notes.add(new Note(text, role, true));
+        var note = new Note(text, role, true);
+        notes.add(isPrivate(note) ? closed(note) : note);
     }
 
     /** What is too long to be looked through is for editors only. */
