@@ -25,6 +25,10 @@ final class Decoder {
 
     private static final Pattern DECLARED = Pattern.compile("^\\s*<\\?xml[^>]*?encoding\\s*=\\s*[\"']([\\w.:-]+)[\"']");
     private static final int DECLARATION = 400;
+    private static final byte[] NO_MARK = {};
+
+    /** Stands where bytes were no text: where it does not stand, they were. */
+    private static final char REPLACEMENT = '\uFFFD';
 
     /** What agencies mean by the names they use: the supersets that hold the quotes and syllables they send. */
     private static final Map<String, String> MEANT = Map.of(
@@ -57,8 +61,9 @@ final class Decoder {
         if (bytes.length >= 2 && bytes[0] != 0 && bytes[1] == 0) {
             return plain(bytes, StandardCharsets.UTF_16LE);
         }
-        if (isUtf8(bytes)) {
-            return plain(bytes, StandardCharsets.UTF_8);
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) < 0 || isUtf8(bytes)) {
+            return new Content(bytes, text, StandardCharsets.UTF_8, NO_MARK);
         }
         Optional<Charset> declared = declared(bytes).or(() -> named(charset));
         if (declared.isPresent() && !declared.get().equals(StandardCharsets.UTF_8) && decodes(bytes, declared.get())) {
@@ -131,7 +136,7 @@ final class Decoder {
     }
 
     private static Content plain(byte[] bytes, Charset charset) {
-        return new Content(bytes, new String(bytes, charset), charset, new byte[0]);
+        return new Content(bytes, new String(bytes, charset), charset, NO_MARK);
     }
 
     private static boolean startsWith(byte[] bytes, int... start) {
