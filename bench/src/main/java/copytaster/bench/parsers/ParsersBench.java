@@ -4,6 +4,8 @@ import copytaster.ingest.ReadContext;
 import copytaster.ingest.WireReader;
 import copytaster.ingest.formats.Formats;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,13 +14,15 @@ import javax.xml.stream.XMLStreamException;
 
 /**
  * How fast each format is read, beside a bare pass of the same bytes in the same run: bytes to items (the format alone), and
- * bytes to stories. The candidates take turns, and the median of the rounds counts. Usage: {@code ParsersBench [FOLDER]}.
+ * bytes to stories. The candidates take turns, and the median of the rounds counts, in processor time of the one thread, so
+ * that what else runs on the machine takes no part. Usage: {@code ParsersBench [FOLDER]}.
  */
 public final class ParsersBench {
 
-    private static final int WARM_UP = 12;
-    private static final int ROUNDS = 25;
-    private static final long TURN_NANOS = 60_000_000;
+    private static final int WARM_UP = 30;
+    private static final int ROUNDS = 31;
+    private static final long TURN_NANOS = 50_000_000;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     /** What is timed: reads one delivery. */
     private interface Pass {
@@ -84,11 +88,11 @@ public final class ParsersBench {
     }
 
     private static double megabytesPerSecond(Corpus corpus, Pass pass) {
-        long start = System.nanoTime();
+        long start = THREADS.getCurrentThreadCpuTime();
         long passes = 0;
         long seen = 0;
         try {
-            while (System.nanoTime() - start < TURN_NANOS) {
+            while (THREADS.getCurrentThreadCpuTime() - start < TURN_NANOS) {
                 for (byte[] delivery : corpus.deliveries()) {
                     seen += pass.over(delivery);
                 }
@@ -100,7 +104,7 @@ public final class ParsersBench {
         if (seen == 0) {
             throw new IllegalStateException("nothing was read of " + corpus.format());
         }
-        return passes * corpus.bytes() * 1e3 / (System.nanoTime() - start);
+        return passes * corpus.bytes() * 1e3 / (THREADS.getCurrentThreadCpuTime() - start);
     }
 
     private static double median(double[] values) {

@@ -48,12 +48,26 @@ final class PlainText {
             String content = node.content();
             return content.indexOf('<') >= 0 && TAG.matcher(content).find() ? ofHtml(content) : ofText(content);
         }
+        return shaped(node);
+    }
+
+    private static String shaped(XmlNode node) {
         var shape = new TextShape();
         node.children().forEach(child -> add(child, shape));
         return settled(shape.text());
     }
 
+    /** Most of what agencies send is well-formed, and read in a fraction of the time that mending takes. */
     static String ofHtml(String html) {
+        try {
+            // Word's o:p is no paragraph, and would be one without its prefix.
+            return html.contains("<o:") ? ofBrokenHtml(html) : shaped(XmlReader.read("<body>" + html + "</body>"));
+        } catch (Unreadable notWellFormed) {
+            return ofBrokenHtml(html);
+        }
+    }
+
+    private static String ofBrokenHtml(String html) {
         var shape = new TextShape();
         Element body = Jsoup.parse(html).body();
         // A figure is a picture with its caption, but some editors put their tables into one.

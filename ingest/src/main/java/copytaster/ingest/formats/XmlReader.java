@@ -11,7 +11,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.codehaus.stax2.XMLInputFactory2;
-import org.jsoup.parser.Parser;
+import org.jsoup.nodes.Entities;
 
 /**
  * Reads XML into a small tree. Agencies do send DOCTYPEs, so they are stepped over and nothing in them is obeyed: no DTD is
@@ -109,11 +109,10 @@ final class XmlReader {
     }
 
     private static String known(String entity) throws Unreadable {
-        String reference = "&" + entity + ";";
-        String value = Parser.unescapeEntities(reference, true);
-        if (value.equals(reference)) {
-            throw new Unreadable("uses the entity " + reference
-                    + ", which only a DTD could explain, and DTDs are never obeyed; ask the agency for plain text");
+        String value = Entities.getByName(entity);
+        if (value.isEmpty()) {
+            throw new Unreadable("uses the entity &" + entity
+                    + ";, which only a DTD could explain, and DTDs are never obeyed; ask the agency for plain text");
         }
         return value;
     }
