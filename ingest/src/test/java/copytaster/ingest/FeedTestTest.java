@@ -3,6 +3,7 @@ package copytaster.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import copytaster.ingest.providers.Providers;
 import copytaster.ingest.transports.After;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +58,8 @@ class FeedTestTest {
         write("a.xml");
 
         assertThat(fetch("eef").notes())
-                .containsExactly("no provider file 'eef': generic rules apply; known: afp, efe, yonhap");
+                .containsExactly("no provider file 'eef': generic rules apply; known: "
+                        + String.join(", ", Providers.standard().names()));
         for (String provider : List.of("", "EFE", "generic")) {
             assertThat(fetch(provider).notes()).isEmpty();
         }
