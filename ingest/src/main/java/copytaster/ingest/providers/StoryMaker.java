@@ -54,7 +54,7 @@ final class StoryMaker {
         String version = learn("version");
         String id = id();
         String headline = headline();
-        for (String field : List.of("slug", "language", "urgency", "datelineLocation")) {
+        for (String field : List.of("slug", "language", "urgency", "dateline", "datelineLocation")) {
             learn(field);
         }
         Instant firstCreated = time("firstCreated").orElse(null);
