@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 record Template(List<String> parts) {
 
-    private static final Pattern FIELD = Pattern.compile("\\{([\\w.]+)}");
+    private static final Pattern FIELD = Pattern.compile("\\{([\\w.-]+)}");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Template of(String text) {
