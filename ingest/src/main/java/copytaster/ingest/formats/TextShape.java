@@ -61,6 +61,7 @@ final class TextShape {
             "aside",
             "main",
             "note",
+            "fn",
             "credit",
             "byline",
             "dateline",
