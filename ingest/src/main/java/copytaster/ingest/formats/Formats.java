@@ -10,8 +10,16 @@ public final class Formats {
     /** The largest delivery that is looked into, in bytes. */
     static final int MAX_BYTES = 64 * 1024 * 1024;
 
-    private static final List<Format> FORMATS =
-            List.of(new NewsMlFormat(), new NitfFormat(), new RssFormat(), new NewsMlG2Format(), new JsonFormat());
+    private static final List<Format> FORMATS = List.of(
+            new NewsMlFormat(),
+            new NitfFormat(),
+            new RssFormat(),
+            new NewsMlG2Format(),
+            new JsonFormat(),
+            new Iptc7901Format(),
+            new Anpa1312Format(),
+            new ZczcFormat(),
+            new PressReleaseFormat());
 
     private static final Map<String, String> BINARY = Map.of(
             "\u00FF\u00D8\u00FF", "a JPEG picture",
