@@ -69,6 +69,7 @@ final class EfeDialect implements JsonDialect {
     private static void metadata(Item.Draft draft, JsonNode metadata) {
         draft.put("language", JsonFields.text(metadata, "langCode"));
         draft.put("urgency", JsonFields.text(metadata.path("relevance"), "id"));
+        draft.put("relevance", described(metadata.path("relevance")));
         draft.put("category", described(metadata.path("classification")));
         draft.put("source", JsonFields.text(metadata, "source"));
         draft.put("editor", JsonFields.text(metadata, "editor"));
@@ -97,13 +98,13 @@ final class EfeDialect implements JsonDialect {
         return PlainText.ofHtmlOrLines(JsonFields.text(text, "text"));
     }
 
-    /** Captions belong to the story; a further text is named, for the package is one story. */
+    /** Captions belong to the story; a further text goes with it as a note, whole, for the package is one story. */
     private static void beside(Item.Draft draft, List<JsonNode> objects, JsonNode text) {
         for (JsonNode object : objects) {
             if (!isText(object)) {
                 draft.caption(JsonFields.text(object, "text"));
             } else if (object != text) {
-                draft.link("text", JsonFields.text(object, "id"), JsonFields.text(object, "title"));
+                draft.note(JsonFields.text(object, "title") + "\n" + body(object), "text", true);
             }
         }
     }
