@@ -16,7 +16,7 @@ final class YonhapDialect implements JsonDialect {
         draft.put("id", JsonFields.text(item, "YNA_NO"));
         draft.put("agency", "Yonhap");
         draft.put("headline", JsonFields.text(item, "YNA_TTL"));
-        draft.put("writer", JsonFields.text(item, "YNA_WRTR_NM"));
+        draft.put("byline", JsonFields.text(item, "YNA_WRTR_NM"));
         draft.put("desk", JsonFields.text(item, "TEAM_NM"));
         // Written, and taken into the government's system: an item that comes again comes with a new one of these.
         draft.put("firstCreated", JsonFields.first(item, "YNA_REG_YMD", "YNA_YMD"));
