@@ -70,7 +70,7 @@ final class PlainText {
     private static String ofBrokenHtml(String html) {
         var shape = new TextShape();
         Element body = Jsoup.parse(html).body();
-        // A figure is a picture with its caption, but some editors put their tables into one.
+        // As below.
         body.select("figure:has(table)").unwrap();
         NodeTraversor.traverse(new Shaping(shape), body);
         return settled(shape.text());
@@ -179,10 +179,14 @@ final class PlainText {
             shape.text(node.run());
             return;
         }
-        if (shape.open(node.name())) {
+        // A figure is a picture with its caption, but some editors put their tables into one.
+        boolean table =
+                node.name().equals("figure") && node.firstAnywhere("table").isPresent();
+        String name = table ? "div" : node.name();
+        if (shape.open(name)) {
             node.children().forEach(child -> add(child, shape));
         }
-        shape.close(node.name());
+        shape.close(name);
     }
 
     private record Shaping(TextShape shape, List<Node> hidden) implements NodeVisitor {
