@@ -3,9 +3,9 @@ package copytaster.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import copytaster.schemas.Kind;
+import copytaster.schemas.Note;
 import copytaster.schemas.PlaceRole;
 import copytaster.schemas.Priority;
-import copytaster.schemas.Note;
 import copytaster.schemas.Related;
 import copytaster.schemas.RelatedRole;
 import copytaster.schemas.Signal;

@@ -14,7 +14,16 @@ final class Wires {
     private Wires() {}
 
     static String text(String name) {
-        try (InputStream in = Wires.class.getResourceAsStream("/copytaster/ingest/wires/" + name)) {
+        return resource("wires/" + name);
+    }
+
+    /** A provider's sample, by {@code provider/name}. */
+    static String sample(String name) {
+        return resource("providers/" + name);
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Wires.class.getResourceAsStream("/copytaster/ingest/" + name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

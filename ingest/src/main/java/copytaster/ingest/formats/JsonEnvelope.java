@@ -12,9 +12,9 @@ import java.util.Set;
  *
  * @param list the items; none where there is no list
  * @param array the list with its brackets
- * @param rest the object without what is in the list
+ * @param rest the object without what is in the list; missing where it is broken, as by a transfer that broke off
  */
-record JsonEnvelope(boolean hasList, List<Slice> list, Slice array, JsonNode rest) {
+record JsonEnvelope(List<Slice> list, Slice array, JsonNode rest) {
 
     static final Set<String> LISTS = Set.of(
             "items",
@@ -32,15 +32,23 @@ record JsonEnvelope(boolean hasList, List<Slice> list, Slice array, JsonNode res
     private static final Slice NOWHERE = new Slice(0, 0, false);
 
     /** Parses no more than what is around the list, and nothing where there is none. */
-    static JsonEnvelope around(JsonText text, Slice object) throws Unreadable {
+    static JsonEnvelope around(JsonText text, Slice object) {
         Slice array = find(text, object, true);
         if (array == NOWHERE) {
-            return new JsonEnvelope(false, List.of(), array, MissingNode.getInstance());
+            return new JsonEnvelope(List.of(), array, MissingNode.getInstance());
         }
         String rest = text.of(new Slice(object.from(), array.from(), true))
                 + "[]"
                 + text.of(new Slice(array.to(), object.to(), true));
-        return new JsonEnvelope(true, text.elements(array), array, LenientJson.parse(rest));
+        return new JsonEnvelope(text.elements(array), array, parsed(rest));
+    }
+
+    private static JsonNode parsed(String rest) {
+        try {
+            return LenientJson.parse(rest);
+        } catch (Unreadable broken) {
+            return MissingNode.getInstance();
+        }
     }
 
     private static Slice find(JsonText text, Slice object, boolean deeper) {

@@ -38,15 +38,9 @@ final class JsonFormat implements Format {
     }
 
     private static List<Found> object(Content content, JsonText text, Slice slice, byte[] original) {
-        try {
-            JsonEnvelope envelope = JsonEnvelope.around(text, slice);
-            if (envelope.hasList() && dialect(envelope.rest()) == null) {
-                return envelope.list().isEmpty()
-                        ? List.of(JsonAnswer.explain(envelope.rest(), original))
-                        : items(content, text, envelope.list(), envelope.array());
-            }
-        } catch (Unreadable brokenAround) {
-            // Whether it can be read as an item is said below.
+        JsonEnvelope envelope = JsonEnvelope.around(text, slice);
+        if (!envelope.list().isEmpty() && dialect(envelope.rest()) == null) {
+            return items(content, text, envelope.list(), envelope.array());
         }
         return List.of(item(text.of(slice), original));
     }

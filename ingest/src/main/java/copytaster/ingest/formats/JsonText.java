@@ -90,7 +90,7 @@ final class JsonText {
 
     private int trimmed(int from, int end) {
         int to = end;
-        while (to > from && text.charAt(to - 1) <= ' ') {
+        while (to > from && (text.charAt(to - 1) <= ' ' || text.charAt(to - 1) == ',')) {
             to--;
         }
         return to;
