@@ -8,11 +8,15 @@ import copytaster.desk.commands.IndexCommand;
 import copytaster.desk.commands.IngestCommand;
 import copytaster.desk.commands.LagCommand;
 import copytaster.desk.commands.ParseCommand;
+import copytaster.desk.commands.RejectedCommand;
+import copytaster.desk.commands.ReparseCommand;
 import copytaster.desk.commands.SinkCommand;
 import copytaster.desk.commands.TopicsCommand;
 import copytaster.desk.commands.TopologyCommand;
 import copytaster.desk.demo.DemoCommand;
 import copytaster.desk.taste.TasteCommand;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,6 +41,8 @@ import picocli.CommandLine.Spec;
             TopicsCommand.class,
             TopologyCommand.class,
             LagCommand.class,
+            RejectedCommand.class,
+            ReparseCommand.class,
             ParseCommand.class,
             TasteCommand.class,
         },
@@ -55,7 +61,11 @@ public final class Main implements Runnable {
 
     /** Runs one command and returns its exit code; used by tests and by the demo. */
     public static int run(String... arguments) {
-        return commandLine().execute(arguments);
+        // Stories are written in all scripts, whatever the terminal's locale.
+        return commandLine()
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .execute(arguments);
     }
 
     static CommandLine commandLine() {

@@ -84,7 +84,8 @@ final class FeedIntake {
         int setAside = 0;
         for (Reading reading : readings) {
             switch (reading) {
-                case Parsed parsed -> stories.add(publisher.story(raw(parsed), settings.wire(), origin));
+                case Parsed parsed ->
+                    stories.add(publisher.story(raw(parsed, settings, providers), settings.wire(), origin));
                 case Rejected rejected -> {
                     reasons.add(rejected.reason());
                     rejections.add(publisher.rejected(rejected.reason(), rejected.original(), origin));
@@ -111,7 +112,8 @@ final class FeedIntake {
         }
     }
 
-    private RawStory raw(Parsed parsed) {
+    /** The story as a feed with these settings publishes it. */
+    static RawStory raw(Parsed parsed, FeedSettings settings, Providers providers) {
         String home = settings.home().isEmpty() ? providers.home(parsed.story().getProvider()) : settings.home();
         return RawStory.newBuilder()
                 .setStory(parsed.story())

@@ -27,7 +27,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 final class WirePublisher implements AutoCloseable {
 
-    private static final int LARGEST_ORIGINAL = KafkaSettings.MAX_RECORD_BYTES - 1024 * 1024;
+    static final int LARGEST_ORIGINAL = KafkaSettings.MAX_RECORD_BYTES - 1024 * 1024;
 
     private final Topic<String, SpecificRecord> raw;
     private final Topic<String, RejectedWire> rejected;
@@ -55,6 +55,10 @@ final class WirePublisher implements AutoCloseable {
                                 || failure instanceof RecordTooLargeException
                         ? tooLarge(story, value.length, origin)
                         : CompletableFuture.failedFuture(failure));
+    }
+
+    boolean fits(RawStory story) {
+        return raw.value().serializer().serialize(raw.name(), story).length <= LARGEST_ORIGINAL;
     }
 
     CompletableFuture<Void> rejected(String reason, byte[] original, Origin origin) {
