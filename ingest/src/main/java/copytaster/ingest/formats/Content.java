@@ -66,6 +66,9 @@ record Content(byte[] bytes, String text, Charset charset, byte[] mark) {
     /** A part of the text, or the text less some of its items, in the encoding and with the mark of the whole. */
     byte[] encode(String part) {
         byte[] encoded = part.getBytes(charset);
+        if (mark.length == 0) {
+            return encoded;
+        }
         var out = new ByteArrayOutputStream(mark.length + encoded.length);
         out.writeBytes(mark);
         out.writeBytes(encoded);

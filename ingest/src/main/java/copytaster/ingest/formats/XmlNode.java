@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * An element of a small XML tree, or a run of text (named {@code #text}). Names are looked up without their namespace
@@ -125,19 +126,23 @@ final class XmlNode {
 
     /** The child elements of this name. */
     List<XmlNode> all(String wanted) {
+        return children(child -> child.is(wanted));
+    }
+
+    /** The child elements written with exactly this name, prefix or none. */
+    List<XmlNode> exactly(String wanted) {
+        return children(child -> child.name.equals(wanted));
+    }
+
+    private List<XmlNode> children(Predicate<XmlNode> wanted) {
         List<XmlNode> found = List.of();
         for (XmlNode child : children) {
-            if (child.is(wanted)) {
+            if (wanted.test(child)) {
                 found = found.isEmpty() ? new ArrayList<>() : found;
                 found.add(child);
             }
         }
         return found;
-    }
-
-    /** The child elements written with exactly this name, prefix or none. */
-    List<XmlNode> exactly(String wanted) {
-        return children.stream().filter(child -> child.name.equals(wanted)).toList();
     }
 
     /** Every element of this name at any depth below, in document order. */

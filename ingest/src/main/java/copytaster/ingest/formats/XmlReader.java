@@ -32,7 +32,13 @@ final class XmlReader {
 
     static XmlNode read(String text) throws Unreadable {
         try {
-            return tree(FACTORY.createXMLStreamReader(new StringReader(legal(begun(text)))));
+            XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(legal(begun(text))));
+            try {
+                return tree(reader);
+            } finally {
+                // Gives its buffers and the names it has met to the next reader.
+                reader.close();
+            }
         } catch (XMLStreamException e) {
             throw new Unreadable("not well-formed XML: " + firstLine(e));
         }
@@ -156,8 +162,11 @@ final class XmlReader {
 
     private static boolean isLegal(String text, int at) {
         char c = text.charAt(at);
-        if (c < Character.MIN_SURROGATE) {
-            return c >= 0x20 || c == '\t' || c == '\n' || c == '\r';
+        if (c >= ' ' && c < Character.MIN_SURROGATE) {
+            return true;
+        }
+        if (c < ' ') {
+            return c == '\t' || c == '\n' || c == '\r';
         }
         if (Character.isHighSurrogate(c)) {
             return at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1));
