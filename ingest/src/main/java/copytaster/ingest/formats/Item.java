@@ -1,7 +1,7 @@
 package copytaster.ingest.formats;
 
 import copytaster.schemas.Note;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,12 +60,12 @@ public record Item(
     static final class Draft {
 
         private final String format;
-        private final Map<String, List<String>> fields = new LinkedHashMap<>();
+        private final Map<String, LinkedHashSet<String>> fields = new LinkedHashMap<>();
         private final Set<String> captions = new LinkedHashSet<>();
         private final Map<String, Code> subjects = new LinkedHashMap<>();
         private final Set<Site> places = new LinkedHashSet<>();
         private final Set<Link> links = new LinkedHashSet<>();
-        private final List<Note> notes = new ArrayList<>();
+        private final Set<Note> notes = new LinkedHashSet<>();
         private String body = "";
 
         Draft(String format) {
@@ -75,16 +75,14 @@ public record Item(
         Draft put(String field, String value) {
             String line = PlainText.line(value);
             if (!line.isEmpty()) {
-                List<String> values = fields.computeIfAbsent(field, name -> new ArrayList<>());
-                if (!values.contains(line)) {
-                    values.add(line);
-                }
+                fields.computeIfAbsent(field, name -> new LinkedHashSet<>()).add(line);
             }
             return this;
         }
 
         String first(String field) {
-            return fields.getOrDefault(field, List.of("")).getFirst();
+            LinkedHashSet<String> values = fields.get(field);
+            return values == null ? "" : values.getFirst();
         }
 
         Draft body(String text) {
@@ -137,23 +135,24 @@ public record Item(
 
         Draft note(String text, String role, boolean forReaders) {
             String line = PlainText.line(text);
-            Note note = new Note(line, role, forReaders);
-            if (!line.isEmpty() && !notes.contains(note)) {
-                notes.add(note);
+            if (!line.isEmpty()) {
+                notes.add(new Note(line, role, forReaders));
             }
             return this;
         }
 
         Item done(byte[] original) {
+            Map<String, List<String>> values = new HashMap<>();
+            fields.forEach((field, all) -> values.put(field, List.copyOf(all)));
             return new Item(
                     format,
-                    fields,
+                    values,
                     body,
                     List.copyOf(captions),
                     List.copyOf(subjects.values()),
                     List.copyOf(places),
                     List.copyOf(links),
-                    notes,
+                    List.copyOf(notes),
                     original);
         }
     }

@@ -16,6 +16,7 @@ import copytaster.schemas.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -159,17 +160,17 @@ final class StoryMaker {
     }
 
     private List<Related> related(String own) {
-        var related = new ArrayList<Related>();
+        var related = new LinkedHashSet<Related>();
         for (Item.Link link : item.links()) {
             Related pointer = provider.chains().stream()
                     .flatMap(chain -> chain.follow(link, facts).stream())
                     .findFirst()
                     .orElseGet(() -> new Related(RelatedRole.OTHER, link.id(), link.label()));
-            if (!pointer.getId().equals(own) && !related.contains(pointer)) {
+            if (!pointer.getId().equals(own)) {
                 related.add(pointer);
             }
         }
-        return related;
+        return List.copyOf(related);
     }
 
     private List<Subject> subjects() {
