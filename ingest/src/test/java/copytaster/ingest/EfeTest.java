@@ -11,7 +11,10 @@ import copytaster.schemas.RelatedRole;
 import copytaster.schemas.Signal;
 import copytaster.schemas.Status;
 import copytaster.schemas.Story;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -202,5 +205,30 @@ class EfeTest {
 
         assertThat(story.getBody()).endsWith("\n\nGasolina 95\t1,50\nGasóleo A\t1,43\nGLP\t0,99");
         assertThat(story.getKind()).isEqualTo(Kind.TABLE);
+    }
+
+    @Test
+    void sameStoryInNewsMlAndJsonIsTheSame() throws IOException {
+        Story newsMl = ((Parsed) Wires.read(Files.readAllBytes(
+                                Path.of("src/test/resources/copytaster/ingest/providers/efe/content-api.xml")))
+                        .get(1))
+                .story();
+        Story json = Wires.story("""
+                {"packageInfo":{"id":99006699521,"version":16,"format":{"id":5,"description":"Multimedia"},
+                "date":"20260726T143125Z","firstCreated":"20260726T071411Z","guide":"UTOPÍA CRISIS","guideComplements":[],
+                "title":"Utopía en una crisis que los partidos lamentan","subtitle":"","summary":"","keyWords":[],
+                "text":"Utopía, 26 jul (EFE).- La decisión es clara.\\n\\"No termina aquí\\", subraya el comunicado.\\n",
+                "metaData":{"langCode":"es","relevance":{"id":5,"description":"Normal"},"iptcList":[{"code":"11024000"}],"geoProperties":{}}},
+                "objects":[{"id":99006699521002,"format":{"id":1,"description":"Texto"},"title":"Utopía en una crisis que los partidos lamentan",
+                "text":"Utopía, 26 jul (EFE).- La decisión es clara.\\n\\"No termina aquí\\", subraya el comunicado.\\n","metaData":{}},
+                {"id":99006699521006,"format":{"id":1,"description":"Texto"},"title":"La mesa del Parlamento utópico se reúne","text":"Utopía, 26 jul (EFE).- El presidente dirigió una reunión.\\nFin.\\n","metaData":{}},
+                {"id":99006699521003,"format":{"id":2,"description":"Foto"},"title":"","text":"EFE/STR\\n","metaData":{}}]}
+                """);
+
+        assertThat(newsMl)
+                .usingRecursiveComparison()
+                // The JSON knows no terms of use.
+                .ignoringFields("rights")
+                .isEqualTo(json);
     }
 }

@@ -1,5 +1,6 @@
 package copytaster.ingest.formats;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 final class NewsMlFormat implements Format {
 
     private static final Pattern USABLE = Pattern.compile("(?i)usable|");
+    private static final Pattern STOP = Pattern.compile("(?i)(kill|rescind|cancel|withdraw|withhold).*");
 
     @Override
     public boolean recognises(Content content) {
@@ -24,17 +26,29 @@ final class NewsMlFormat implements Format {
         return XmlItems.readStories(content, Set.of("NewsItem"), NewsMlFormat::stories);
     }
 
-    private static List<Found> stories(XmlNode newsMl, byte[] original) {
+    private static List<Found> stories(XmlNode newsMl, byte[] original) throws Unreadable {
         XmlNode item = newsMl.at("NewsItem");
+        List<XmlNode> inside = item.anywhere("NewsItem");
+        var found = new ArrayList<Found>();
+        for (XmlNode inner : inside) {
+            found.addAll(stories(newsMl, inner, original));
+        }
+        if (inside.isEmpty() || !NewsMlTexts.of(item).stories().isEmpty()) {
+            found.addAll(0, stories(newsMl, item, original));
+        }
+        return found;
+    }
+
+    private static List<Found> stories(XmlNode newsMl, XmlNode item, byte[] original) throws Unreadable {
         if (!item.exists()
                 || (item.at("TopicSet").exists() && !item.at("NewsComponent").exists())) {
             return List.of(new Found.Aside("NewsML " + instead(newsMl, item), original));
         }
-        NewsMlTexts texts = NewsMlTexts.of(item);
-        if (texts.stories().isEmpty()) {
+        List<NewsMlTexts.Story> stories = NewsMlTexts.of(item).stories();
+        if (stories.isEmpty()) {
             return List.of(withoutText(NewsMlHead.read(newsMl, item), item, original));
         }
-        return texts.stories().stream()
+        return stories.stream()
                 .map(story -> story(NewsMlHead.read(newsMl, item), item, story, original))
                 .toList();
     }
@@ -67,7 +81,8 @@ final class NewsMlFormat implements Format {
     /** A kill needs no content, and an item may be a headline alone; anything else without text is no story. */
     private static Found withoutText(Item.Draft draft, XmlNode item, byte[] original) {
         List<String> media = media(item);
-        boolean notice = !USABLE.matcher(draft.first("status")).matches();
+        boolean notice = !USABLE.matcher(draft.first("status")).matches()
+                || STOP.matcher(draft.first("instruction")).matches();
         boolean index = item.firstAnywhere("NewsItemRef").isPresent()
                 || item.all("NewsComponent").stream()
                         .anyMatch(component -> component.all("NewsComponent").size() > 1);

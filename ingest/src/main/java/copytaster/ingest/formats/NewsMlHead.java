@@ -45,8 +45,10 @@ final class NewsMlHead {
         if (!provider.isEmpty() && !date.isEmpty() && !id.isEmpty()) {
             draft.put("id", "urn:newsml:" + provider + ":" + date + ":" + id);
         }
-        // TASS has no NewsItemId: its guid hides among the metadata, at any depth.
-        item.firstAnywhere("guid").ifPresent(guid -> draft.put("guid", guid.line()));
+        if (id.isEmpty()) {
+            // TASS has a guid instead, among the metadata at any depth.
+            item.firstAnywhere("guid").ifPresent(guid -> draft.put("guid", guid.line()));
+        }
     }
 
     /** The revision ends the PublicIdentifier, at SDA with its update flag ("1N"); AFP leaves it away at times. */

@@ -18,6 +18,7 @@ final class NewsMlTexts {
     private static final Pattern PICTURE = Pattern.compile(
             "(?i)(photo|picture|image|video|audio|(info)?graphic|animation|sketch|cartoon|slideshow).*");
     private static final Pattern CAPTION = Pattern.compile("(?i)caption");
+    private static final int MOST = 500;
     private static final Set<String> TEXTUAL = Set.of("", "text", "complexdata");
 
     /**
@@ -55,10 +56,13 @@ final class NewsMlTexts {
 
     private NewsMlTexts() {}
 
-    static NewsMlTexts of(XmlNode item) {
+    static NewsMlTexts of(XmlNode item) throws Unreadable {
         var texts = new NewsMlTexts();
         for (XmlNode component : item.all("NewsComponent")) {
             texts.gather(component, List.of(), false);
+        }
+        if (texts.whole.size() > MOST || texts.inParts.size() > MOST) {
+            throw new Unreadable("an item of more than " + MOST + " texts: no agency sends that");
         }
         return texts;
     }
