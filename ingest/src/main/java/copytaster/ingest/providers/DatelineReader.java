@@ -12,7 +12,8 @@ final class DatelineReader {
 
     private static final Pattern ENDING = Pattern.compile("[\\s\\-–—:.=]+$");
     private static final Pattern PLACE = Pattern.compile("^([^,()]{1,80}?)\\s*(?:[,(]|$)");
-    private static final int PARAGRAPHS = 3;
+    /** Reuters sets up to half a dozen points above the date line. */
+    private static final int PARAGRAPHS = 10;
     private static final int LONGEST_BEGINNING = 400;
 
     private @Nullable Dateline dateline;
@@ -57,7 +58,8 @@ final class DatelineReader {
         String text = group(found, "dateline");
         if (dateline == null && !text.isEmpty()) {
             String place = group(found, "place");
-            dateline = new Dateline(text, place.isEmpty() ? place(text) : place);
+            // A pattern that knows where the place would stand and finds none: "Jan 30 (Reuters)".
+            dateline = new Dateline(text, found.namedGroups().containsKey("place") ? place : place(text));
         }
         if (byline.isEmpty()) {
             byline = group(found, "byline");

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param datelines patterns over the dateline and the first paragraphs, with the groups dateline, place and byline
  * @param places by the format's word, whose place a place is
  * @param schemes the agency's own vocabularies by the name the format gives them
+ * @param countries vocabularies of subjects whose codes, where they match, are ISO 3166-1's of the countries it is about
  * @param privateNotes notes for editors only are private when they match
  */
 @JsonAutoDetect(creatorVisibility = JsonAutoDetect.Visibility.ANY)
@@ -49,6 +50,7 @@ record Provider(
         @Nullable List<Pattern> datelines,
         @Nullable Map<String, PlaceRole> places,
         @Nullable Map<String, String> schemes,
+        @Nullable Map<String, Pattern> countries,
         @Nullable Pattern privateNotes) {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}0-9._-]{1,60}");
@@ -78,6 +80,7 @@ record Provider(
         datelines = datelines == null ? List.of() : List.copyOf(datelines);
         places = places == null ? Map.of() : Map.copyOf(places);
         schemes = schemes == null ? Map.of() : Map.copyOf(schemes);
+        countries = countries == null ? Map.of() : Map.copyOf(countries);
         privateNotes = privateNotes == null ? NEVER : privateNotes;
     }
 
@@ -99,6 +102,7 @@ record Provider(
                 joined(datelines, generic.datelines),
                 merged(generic.places, places),
                 merged(generic.schemes, schemes),
+                merged(generic.countries, countries),
                 privateNotes == NEVER ? generic.privateNotes : privateNotes);
     }
 
@@ -120,6 +124,7 @@ record Provider(
                 datelines,
                 places,
                 schemes,
+                countries,
                 privateNotes);
     }
 

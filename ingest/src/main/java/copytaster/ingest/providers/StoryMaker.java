@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the story of an item by its provider's file. Pure: equal items give equal stories. */
@@ -183,14 +184,26 @@ final class StoryMaker {
     }
 
     private List<Place> places() {
-        return item.places().stream()
+        Stream<Place> sent = item.places().stream()
                 .map(site -> new Place(
                         provider.schemes().getOrDefault(site.scheme(), site.scheme()),
                         site.code(),
                         site.name().isEmpty() ? null : site.name(),
-                        provider.places().getOrDefault(site.how(), PlaceRole.UNKNOWN)))
+                        provider.places().getOrDefault(site.how(), PlaceRole.UNKNOWN)));
+        return Stream.concat(sent, item.subjects().stream().flatMap(this::country))
                 .distinct()
                 .toList();
+    }
+
+    /** Some agencies code the countries of a story among its subjects. */
+    private Stream<Place> country(Item.Code subject) {
+        Pattern codes = provider.countries().get(subject.scheme());
+        if (codes == null || !codes.matcher(subject.code()).find()) {
+            return Stream.empty();
+        }
+        String scheme = subject.code().length() == 2 ? "iso3166-1a2" : "iso3166-1a3";
+        return Stream.of(
+                new Place(scheme, subject.code(), subject.name().isEmpty() ? null : subject.name(), PlaceRole.EVENT));
     }
 
     private String byline(DatelineReader read) {
