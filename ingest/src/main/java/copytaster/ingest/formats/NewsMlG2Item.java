@@ -56,6 +56,7 @@ final class NewsMlG2Item {
         itemMeta.describe(draft, item);
         new NewsMlG2ContentMeta(vocabularies, names).describe(draft, item.at("contentMeta"));
         new NewsMlG2Subjects(vocabularies, names).describe(draft, item);
+        TtText.earlier(draft);
         draft.put("title", item.at("itemMeta", "title").line());
         for (String field : new String[] {"sender", "transmitId", "origin", "priority"}) {
             draft.put(field, header.at(field).line());

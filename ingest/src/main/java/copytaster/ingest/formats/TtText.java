@@ -30,6 +30,16 @@ final class TtText {
         return PlainText.ofXml(body);
     }
 
+    /** TT numbers its stories and says by number which earlier one a story refers to; the guid ends with the number. */
+    static void earlier(Item.Draft draft) {
+        String id = draft.first("id");
+        String own = draft.first("altId.uno");
+        String earlier = draft.first("altId.refuno");
+        if (!own.isEmpty() && !earlier.isEmpty() && !earlier.equals(own) && id.endsWith(own)) {
+            draft.link("refuno", id.substring(0, id.length() - own.length()) + earlier, "");
+        }
+    }
+
     private static void copy(XmlNode from, XmlNode into, Item.Draft draft) {
         if (from.isText()) {
             into.add(from.run());
