@@ -14,6 +14,7 @@ final class DatelineReader {
     private static final Pattern PLACE = Pattern.compile("^([^,()]{1,80}?)\\s*(?:[,(]|$)");
     /** Reuters sets up to half a dozen points above the date line. */
     private static final int PARAGRAPHS = 10;
+
     private static final int LONGEST_BEGINNING = 400;
 
     private @Nullable Dateline dateline;
