@@ -13,7 +13,7 @@ public final class Formats {
     private static final List<Format> FORMATS = List.of(
             new NewsMlFormat(),
             new NitfFormat(),
-            new RssFormat(),
+            new FeedFormat(),
             new NewsMlG2Format(),
             new JsonFormat(),
             new Iptc7901Format(),
