@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One feed. Which transport it is follows from the key that is there: {@code directory}, {@code poll} or {@code push}.
+ * One feed. Which transport it is follows from the key that is there: {@code directory},
+ * {@code poll}, {@code push} or {@code ftp}.
  * A null stands for the default; credentials come
  * resolved from the file or variable that the configuration names, and are never printed.
  *
@@ -18,11 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param directory a folder that is watched
  * @param poll an http or https address that is asked, without user and password
  * @param push true: the feed comes by POST /wires/{feed}
- * @param every how often a folder is looked at (default 2 s) or an address asked (default 60 s)
+ * @param ftp a folder on another machine
+ * @param every how often a folder is looked at (default 2 s, on another machine 10 s) or an address asked (default 60 s)
  * @param after what becomes of a file; default MOVE
  * @param wire the partition of wire.raw, one for each newsroom's intake; default 0
- * @param user for a polled address, with a password
- * @param password for a polled address
+ * @param user for a polled address or another machine, with a password
+ * @param password the user's, or the private key's
  * @param token the bearer token: what a push must show, or what a poll shows
  * @param silentAfter for how long the feed may be silent before it is unhealthy; zero, the default: for ever
  * @param retentionDays days after which the contract wants a story gone; default: none of the contract's
@@ -35,6 +37,7 @@ public record FeedSettings(
         @Nullable String directory,
         @Nullable URI poll,
         @Nullable Boolean push,
+        @Nullable FtpSettings ftp,
         @Nullable Duration every,
         @Nullable After after,
         int wire,
@@ -47,7 +50,9 @@ public record FeedSettings(
         @Nullable Boolean learn,
         @Nullable String home) {
 
+    private static final FtpSettings NO_FTP = new FtpSettings(null, null, null, null, null);
     private static final Duration FOLDER = Duration.ofSeconds(2);
+    private static final Duration OTHER_FOLDER = Duration.ofSeconds(10);
     private static final Duration ADDRESS = Duration.ofSeconds(60);
     private static final Duration SHORTEST = Duration.ofMillis(10);
     private static final Pattern PROVIDER = Pattern.compile("[\\p{L}0-9._-]{0,60}");
@@ -57,7 +62,8 @@ public record FeedSettings(
         provider = text(provider);
         directory = text(directory);
         push = push != null && push;
-        every = every == null ? poll == null ? FOLDER : ADDRESS : every;
+        ftp = ftp == null ? NO_FTP : ftp;
+        every = every == null ? usually(poll, ftp) : every;
         after = after == null ? After.MOVE : after;
         user = text(user);
         password = text(password);
@@ -67,10 +73,10 @@ public record FeedSettings(
         learn = learn != null && learn;
         home = text(home).toUpperCase(Locale.ROOT);
 
-        long ways = Stream.of(!directory.isEmpty(), poll != null, push)
+        long ways = Stream.of(!directory.isEmpty(), poll != null, push, ftp.isThere())
                 .filter(way -> way)
                 .count();
-        check(ways == 1, "a feed has exactly one of the keys directory, poll and push");
+        check(ways == 1, "a feed has exactly one of the keys directory, poll, push and ftp");
         check(
                 poll == null || "http".equals(poll.getScheme()) || "https".equals(poll.getScheme()),
                 "poll: an http or https address, not " + (poll == null ? "" : PollTransport.shown(poll)));
@@ -88,12 +94,27 @@ public record FeedSettings(
         check(retentionDays == null || retentionDays > 0, "retentionDays: 1 or more, not " + retentionDays);
         check(COUNTRY.matcher(home).matches(), "home: two letters of ISO 3166-1, not " + home);
         check(!push || !token.isEmpty(), "token: a feed that is pushed needs one");
+        check(
+                !ftp.isThere() || !user.isEmpty(),
+                "user: a feed by ftp needs one; where anybody may enter it is anonymous");
     }
 
     /** A watched folder, everything else by default. */
     public static FeedSettings ofDirectory(@Nullable String provider, String directory, @Nullable After after) {
         return new FeedSettings(
-                provider, directory, null, null, null, after, 0, null, null, null, null, null, null, null, null);
+                provider, directory, null, null, null, null, after, 0, null, null, null, null, null, null, null, null);
+    }
+
+    /** A polled address, everything else by default. */
+    public static FeedSettings ofPoll(@Nullable String provider, URI poll) {
+        return new FeedSettings(
+                provider, null, poll, null, null, null, null, 0, null, null, null, null, null, null, null, null);
+    }
+
+    /** Pushed by whoever shows this token, everything else by default. */
+    public static FeedSettings ofPush(@Nullable String provider, String token) {
+        return new FeedSettings(
+                provider, null, null, true, null, null, null, 0, null, null, token, null, null, null, null, null);
     }
 
     /** The same, looked at this often. */
@@ -103,6 +124,7 @@ public record FeedSettings(
                 directory,
                 poll,
                 push,
+                ftp,
                 interval,
                 after,
                 wire,
@@ -116,6 +138,18 @@ public record FeedSettings(
                 home);
     }
 
+    private static Duration usually(@Nullable URI poll, FtpSettings ftp) {
+        if (ftp.isThere()) {
+            return OTHER_FOLDER;
+        }
+        return poll == null ? FOLDER : ADDRESS;
+    }
+
+    /** Are files looked at, here or elsewhere? */
+    boolean isFolder() {
+        return !directory.isEmpty() || ftp.isThere();
+    }
+
     boolean isPolled() {
         return poll != null;
     }
@@ -123,15 +157,24 @@ public record FeedSettings(
     /** Without the credentials. */
     @Override
     public String toString() {
-        String way = !directory.isEmpty() ? directory : poll != null ? PollTransport.shown(poll) : "push";
-        return "FeedSettings[" + way + ", provider '" + provider + "', wire " + wire + "]";
+        return "FeedSettings[" + way() + ", provider '" + provider + "', wire " + wire + "]";
+    }
+
+    private String way() {
+        if (poll != null) {
+            return PollTransport.shown(poll);
+        }
+        if (push) {
+            return "push";
+        }
+        return ftp.isThere() ? ftp.toString() : directory;
     }
 
     private static String text(@Nullable String value) {
         return value == null ? "" : value.strip();
     }
 
-    private static void check(boolean holds, String message) {
+    static void check(boolean holds, String message) {
         if (!holds) {
             throw new IllegalArgumentException(message);
         }

@@ -70,7 +70,7 @@ public final class FeedTest {
         providers.doubt(wanted.provider()).ifPresent(notes::add);
         try (Transport transport = Feeds.transport(feed, wanted, NO_CURSORS)) {
             List<Delivery> deliveries = transport.poll();
-            if (!wanted.directory().isEmpty()) {
+            if (wanted.isFolder()) {
                 // A folder gives out files on the second look.
                 deliveries = transport.poll();
             }

@@ -22,6 +22,10 @@ final class Feeds {
         if (!settings.directory().isEmpty()) {
             return FolderTransport.watching(feed, Path.of(settings.directory()), settings.after(), cursors);
         }
+        if (settings.ftp().isThere()) {
+            return FolderTransport.watching(
+                    feed, settings.ftp().folder(settings.user(), settings.password()), settings.after(), cursors);
+        }
         URI address = settings.poll();
         if (address == null) {
             throw new IllegalStateException("feed " + feed + " is pushed: there is nothing to fetch");

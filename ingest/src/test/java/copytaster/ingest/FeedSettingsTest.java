@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import copytaster.ingest.transports.After;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,36 @@ class FeedSettingsTest {
     }
 
     @Test
+    void folderElsewhereHasAnAddressThatCanBeEntered() {
+        FeedSettings feed = ftp(at("ftp://wire.example/out?x=very-secret"), "newsroom");
+        assertThat(feed.every()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(feed.after()).isEqualTo(After.MOVE);
+        assertThat(feed.toString()).contains("ftp://wire.example/out,").doesNotContain("very-secret");
+
+        assertThatThrownBy(() -> at("http://wire.example/")).hasMessageContaining("address: begins with ftp");
+        assertThatThrownBy(() -> at("wire.example")).hasMessageContaining("address: begins with ftp");
+        assertThatThrownBy(() -> at("ftp://desk:very-secret@wire.example/"))
+                .hasMessageContaining("user: and passwordFile:")
+                .hasMessageNotContaining("very-secret");
+        assertThatThrownBy(() -> new FtpSettings(null, null, null, null, Path.of("ca.pem")))
+                .hasMessageContaining("address: is missing");
+        assertThatThrownBy(() -> ftp(at("ftp://wire.example/"), null)).hasMessageContaining("user: ");
+    }
+
+    @Test
+    void sftpNeedsTheHostsKey() {
+        URI address = URI.create("sftp://wire.example/out");
+        assertThatThrownBy(() -> at("sftp://wire.example/out")).hasMessageStartingWith("hostKey: the fingerprint");
+        assertThatThrownBy(() -> new FtpSettings(address, null, "aa:bb:cc", null, null))
+                .hasMessageStartingWith("hostKey: SHA256:");
+        String fingerprint = "SHA256:" + "a".repeat(43);
+        assertThat(new FtpSettings(address, null, fingerprint + ", " + fingerprint, null, null).isThere())
+                .isTrue();
+        assertThatThrownBy(() -> new FtpSettings(URI.create("ftps://wire.example/"), null, fingerprint, null, null))
+                .hasMessageContaining("sftp only");
+    }
+
+    @Test
     void pushNeedsAToken() {
         assertThatThrownBy(() -> feed(null, null, true, null)).hasMessageContaining("token");
     }
@@ -76,6 +107,15 @@ class FeedSettingsTest {
 
     private static FeedSettings feed(String directory, URI poll, Boolean push, String token) {
         return new FeedSettings(
-                null, directory, poll, push, null, null, 0, null, null, token, null, null, null, null, null);
+                null, directory, poll, push, null, null, null, 0, null, null, token, null, null, null, null, null);
+    }
+
+    private static FeedSettings ftp(FtpSettings ftp, String user) {
+        return new FeedSettings(
+                null, null, null, null, ftp, null, null, 0, user, "very-secret", null, null, null, null, null, null);
+    }
+
+    private static FtpSettings at(String address) {
+        return new FtpSettings(URI.create(address), null, null, null, null);
     }
 }

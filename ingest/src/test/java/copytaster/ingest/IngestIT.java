@@ -129,8 +129,7 @@ class IngestIT {
 
     @Test
     void pushIsAnsweredByWhatKafkaHas() throws Exception {
-        var push = new FeedSettings(
-                null, null, null, true, null, null, 0, null, null, "the-token", null, null, null, null, null);
+        var push = FeedSettings.ofPush(null, "the-token");
         try (var ingest = ingest(Map.of("pushed", push), false)) {
             ingest.start();
             URI address = URI.create("http://127.0.0.1:" + ingest.pushPort() + "/wires/pushed");
@@ -152,8 +151,7 @@ class IngestIT {
 
     @Test
     void storyOfTenMegabytesReachesItsWire() throws Exception {
-        var push = new FeedSettings(
-                null, null, null, true, null, null, 0, null, null, "the-token", null, null, null, null, null);
+        var push = FeedSettings.ofPush(null, "the-token");
         String huge = Wires.text("efe-nitf.xml").replace("El plan costará", "El plan costará. ".repeat(600_000));
         try (var ingest = ingest(Map.of("pushed", push), false)) {
             ingest.start();
@@ -188,22 +186,10 @@ class IngestIT {
             exchange.close();
         });
         agency.start();
-        var poll = new FeedSettings(
-                null,
-                null,
-                URI.create("http://127.0.0.1:" + agency.getAddress().getPort() + "/rss"),
-                null,
-                Duration.ofMillis(50),
-                null,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        var poll = FeedSettings.ofPoll(
+                        null,
+                        URI.create("http://127.0.0.1:" + agency.getAddress().getPort() + "/rss"))
+                .every(Duration.ofMillis(50));
         try {
             try (var ingest = ingest(Map.of("yna", poll), false)) {
                 ingest.start();
@@ -254,6 +240,7 @@ class IngestIT {
         return new FeedSettings(
                 null,
                 folder.toString(),
+                null,
                 null,
                 null,
                 Duration.ofMillis(50),

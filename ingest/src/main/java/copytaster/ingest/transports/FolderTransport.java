@@ -40,13 +40,18 @@ public final class FolderTransport implements Transport {
     private final InstantSource clock;
     private final Map<String, Instant> goneSince = new HashMap<>();
     private final Map<String, String> read;
-    private Map<String, FileLooks> lastLook = Map.of();
+    private Map<String, FileLooks> lastLook = new HashMap<>();
     private boolean changed;
     private boolean full;
 
     /** A folder of this machine. */
     public static FolderTransport watching(String feed, Path folder, After after, CursorStore cursors) {
         return new FolderTransport(feed, new LocalFolder(feed, folder), after, cursors, Clock.systemUTC());
+    }
+
+    /** A folder of another machine. */
+    public static FolderTransport watching(String feed, RemoteFolder folder, After after, CursorStore cursors) {
+        return new FolderTransport(feed, folder.open(), after, cursors, Clock.systemUTC());
     }
 
     /** @param clock by which files that have gone are forgotten */
@@ -200,15 +205,23 @@ public final class FolderTransport implements Transport {
                 case DELETE -> {
                     if (folder.isStill(file)) {
                         folder.delete(file.name());
+                        letGo();
                     }
                 }
                 case MOVE -> {
                     // What was rewritten since it was read is not what was read: it stays, and looks new.
                     if (folder.isStill(file)) {
                         folder.move(file.name(), rejected ? "rejected" : "done");
+                        letGo();
                     }
                 }
             }
+        }
+
+        /** The next file of this name is another one, even of this size and time. */
+        private void letGo() {
+            read.remove(file.name());
+            lastLook.remove(file.name());
         }
     }
 }
