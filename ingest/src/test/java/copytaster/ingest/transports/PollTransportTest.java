@@ -77,6 +77,38 @@ class PollTransportTest {
         }
     }
 
+    @Test
+    void unchangedAnswerIsNoDeliveryAndItsValidatorIsKeptOnlyWhenSettled() throws Exception {
+        var cursors = new Cursors();
+        try (var agency = new Agency(asked -> "\"v1\"".equals(asked.headers().get("if-none-match"))
+                ? Agency.Answer.of(304, "")
+                : Agency.Answer.of(200, "<rss/>", "ETag", "\"v1\"", "Content-Type", "text/xml; charset=\"EUC-KR\""))) {
+            try (var transport = polling(agency, cursors)) {
+                assertThat(transport.poll()).extracting(Delivery::charset).containsExactly("EUC-KR");
+                assertThat(transport.poll()).hasSize(1);
+                transport.settled();
+                assertThat(transport.poll()).isEmpty();
+            }
+            try (var restarted = polling(agency, cursors)) {
+                assertThat(restarted.poll()).isEmpty();
+                restarted.settled();
+            }
+            assertThat(cursors.kept.get("feed")).containsEntry("etag", "\"v1\"");
+        }
+    }
+
+    @Test
+    void pageThatSaysErrorUnder200IsForTheParser() throws Exception {
+        try (var agency = new Agency(asked -> Agency.Answer.of("<html>Sorry</html>"));
+                var transport = polling(agency, new Cursors())) {
+            assertThat(transport.poll().getFirst().bytes()).asString().isEqualTo("<html>Sorry</html>");
+        }
+    }
+
+    private static PollTransport polling(Agency agency, Cursors cursors) {
+        return new PollTransport("feed", agency.address("/rss"), "", Duration.ofSeconds(30), cursors);
+    }
+
     private PollTransport transport(String path) {
         return new PollTransport("feed", URI.create(address(path)), "", Duration.ofSeconds(30), NOTHING_KEPT);
     }
