@@ -6,18 +6,13 @@ import copytaster.schemas.Contract;
 import copytaster.schemas.RawStory;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
 
 /** Takes one feed's deliveries: reads, publishes, and returns when Kafka has acknowledged every item. */
 final class FeedIntake {
@@ -31,7 +26,7 @@ final class FeedIntake {
     private final WirePublisher publisher;
     private final Clock clock;
     private final FeedCounters counters = new FeedCounters();
-    private Set<String> lastPoll = Set.of();
+    private final Seen seen = new Seen();
 
     FeedIntake(String feed, FeedSettings settings, Providers providers, WirePublisher publisher, Clock clock) {
         this.feed = feed;
@@ -47,7 +42,7 @@ final class FeedIntake {
     }
 
     /**
-     * Thread-safe for deliveries; a polled list is taken by its one thread.
+     * Thread-safe for deliveries; an asked feed is taken by its one thread.
      *
      * @throws NotTaken when Kafka does not take it: nothing may be settled, it must come again
      * @throws IOException when the delivery's own bytes cannot be read
@@ -59,20 +54,20 @@ final class FeedIntake {
         List<Reading> readings = delivery.unread().isEmpty()
                 ? reader.read(bytes, new ReadContext(feed, delivery.source(), settings.provider(), delivery.charset()))
                 : List.of(new Rejected(delivery.unread(), bytes));
-        Set<String> seen = new HashSet<>();
-        List<Reading> fresh = !settings.isPolled()
-                ? readings
-                : readings.stream()
-                        .filter(reading -> {
-                            String mark = mark(reading);
-                            seen.add(mark);
-                            return !lastPoll.contains(mark);
-                        })
-                        .toList();
-        Receipt receipt = publish(fresh, readings.size() - fresh.size(), origin);
-        if (settings.isPolled()) {
-            lastPoll = seen;
+        if (!settings.isPolled()) {
+            return counted(publish(readings, 0, origin), bytes);
         }
+        List<Seen.Mark> marks = readings.stream().map(Seen.Mark::of).toList();
+        List<Reading> fresh = IntStream.range(0, readings.size())
+                .filter(n -> !seen.has(marks.get(n)))
+                .mapToObj(readings::get)
+                .toList();
+        Receipt receipt = publish(fresh, readings.size() - fresh.size(), origin);
+        seen.show(marks);
+        return counted(receipt, bytes);
+    }
+
+    private Receipt counted(Receipt receipt, byte[] bytes) {
         counters.add(receipt, bytes.length, clock.instant());
         return receipt;
     }
@@ -122,18 +117,5 @@ final class FeedIntake {
                 .setContract(new Contract(settings.retentionDays(), settings.redistribute(), settings.learn()))
                 .setOriginal(ByteBuffer.wrap(parsed.original()))
                 .build();
-    }
-
-    /** By what was understood, not by the bytes: a list's own time stamp changes at every poll. */
-    private static String mark(Reading reading) {
-        byte[] what = reading instanceof Parsed parsed
-                ? parsed.story().toString().getBytes(StandardCharsets.UTF_8)
-                : reading.original();
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(what);
-            return HexFormat.of().formatHex(hash, 0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
