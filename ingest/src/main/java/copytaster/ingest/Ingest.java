@@ -5,6 +5,8 @@ import copytaster.schemas.Component;
 import copytaster.schemas.KafkaSettings;
 import copytaster.schemas.TopicCreator;
 import copytaster.schemas.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** All feeds, each on a thread of its own, and the ticks. */
-public final class Ingest implements Component {
+public final class Ingest implements Component, MeterBinder {
 
     private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
 
@@ -92,6 +94,13 @@ public final class Ingest implements Component {
         List<String> troubles =
                 health.stream().flatMap(feed -> feed.check().stream()).toList();
         return troubles.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", troubles));
+    }
+
+    /** Shows each feed's counters; to be called once ingest has started. */
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        var meters = new FeedMeters(registry);
+        intakes.forEach((feed, intake) -> meters.add(feed, intake.counters()));
     }
 
     /** The counts of each feed. */

@@ -27,6 +27,6 @@ public final class DeskCommand implements Runnable {
     public void run() {
         Configuration configuration = config.load();
         var page = new DeskServer(configuration.desk(), configuration.kafka(), configuration.sink());
-        Serving.untilStopped("desk", page, Serving.STAYS);
+        Serving.untilStopped("desk", page, Serving.STAYS, configuration.metrics());
     }
 }

@@ -27,6 +27,10 @@ public final class EnrichCommand implements Runnable {
     @Override
     public void run() {
         Configuration configuration = config.load();
-        Serving.untilStopped("enrich", new Enrich(configuration.enrich(), configuration.kafka()), Serving.GIVES_UP);
+        Serving.untilStopped(
+                "enrich",
+                new Enrich(configuration.enrich(), configuration.kafka()),
+                Serving.GIVES_UP,
+                configuration.metrics());
     }
 }

@@ -33,6 +33,10 @@ public final class IngestCommand implements Runnable {
                     "there are no feeds to read: write them under \"feeds:\" in copytaster.yml, as"
                             + " copytaster.example.yml shows");
         }
-        Serving.untilStopped("ingest", new Ingest(configuration.ingest(), configuration.kafka()), Serving.STAYS);
+        Serving.untilStopped(
+                "ingest",
+                new Ingest(configuration.ingest(), configuration.kafka()),
+                Serving.STAYS,
+                configuration.metrics());
     }
 }

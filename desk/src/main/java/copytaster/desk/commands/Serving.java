@@ -1,6 +1,9 @@
 package copytaster.desk.commands;
 
+import copytaster.desk.config.MetricsSettings;
+import copytaster.desk.monitor.Monitor;
 import copytaster.schemas.Component;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -24,23 +27,26 @@ final class Serving {
     private final Component component;
     private final Duration patience;
     private final Pulse pulse = Pulse.ofThisProcess();
+    private final Monitor monitor;
+    private volatile Optional<String> health = Optional.of("not started yet");
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /** {@link #untilStopped()} for a command. */
-    static void untilStopped(String name, Component component, Duration patience) {
+    static void untilStopped(String name, Component component, Duration patience, MetricsSettings metrics) {
         try {
-            new Serving(name, component, patience).untilStopped();
+            new Serving(name, component, patience, metrics).untilStopped();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(name + " was interrupted", e);
         }
     }
 
-    Serving(String name, Component component, Duration patience) {
+    Serving(String name, Component component, Duration patience, MetricsSettings metrics) {
         this.name = name;
         this.component = component;
         this.patience = patience;
+        this.monitor = new Monitor(name, metrics, () -> health);
     }
 
     /**
@@ -51,8 +57,13 @@ final class Serving {
     void untilStopped() throws InterruptedException {
         var hook = new Thread(this::stopAndWait, "stop-" + name);
         Runtime.getRuntime().addShutdownHook(hook);
-        try (component) {
+        try (component;
+                monitor) {
+            monitor.start();
             component.start();
+            if (component instanceof MeterBinder meters) {
+                meters.bindTo(monitor.registry());
+            }
             LOG.info("{} is running; stop it with Ctrl-C or SIGTERM", name);
             watch();
             LOG.info("{} is stopping", name);
@@ -79,6 +90,7 @@ final class Serving {
                 LOG.warn("{} is not healthy: {}", name, reason.get());
             }
             last = reason;
+            health = reason;
             pulse.beat(reason.isEmpty());
             if (System.nanoTime() - unhealthySince > patience.toNanos()) {
                 throw new IllegalStateException(name + " gives up: " + reason.orElse("no reason"));

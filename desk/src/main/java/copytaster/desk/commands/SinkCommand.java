@@ -27,6 +27,10 @@ public final class SinkCommand implements Runnable {
     @Override
     public void run() {
         Configuration configuration = config.load();
-        Serving.untilStopped("sink", new Sink(configuration.sink(), configuration.kafka()), Serving.GIVES_UP);
+        Serving.untilStopped(
+                "sink",
+                new Sink(configuration.sink(), configuration.kafka()),
+                Serving.GIVES_UP,
+                configuration.metrics());
     }
 }

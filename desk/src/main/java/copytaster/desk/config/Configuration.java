@@ -20,7 +20,8 @@ public record Configuration(
         IngestSettings ingest,
         EnrichSettings enrich,
         SinkSettings sink,
-        DeskSettings desk) {
+        DeskSettings desk,
+        MetricsSettings metrics) {
 
     public Configuration {
         feeds = feeds == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(feeds));

@@ -3,6 +3,7 @@ package copytaster.desk.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import copytaster.desk.config.MetricsSettings;
 import copytaster.schemas.Component;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,11 +16,13 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
 final class ServingTest {
+    private static final MetricsSettings FREE = new MetricsSettings(null, 0);
+
     private final List<String> events = Collections.synchronizedList(new ArrayList<>());
 
     @Test
     void partIsClosedWhenItIsStopped() throws InterruptedException {
-        var serving = new Serving("sink", part(Optional.empty(), null), Duration.ofMinutes(5));
+        var serving = new Serving("sink", part(Optional.empty(), null), Duration.ofMinutes(5), FREE);
         serving.stop();
 
         serving.untilStopped();
@@ -29,7 +32,8 @@ final class ServingTest {
 
     @Test
     void partThatCannotStartIsClosedAndItsReasonPassedOn() {
-        var serving = new Serving("sink", part(Optional.empty(), new IllegalStateException("no index")), Duration.ZERO);
+        var serving =
+                new Serving("sink", part(Optional.empty(), new IllegalStateException("no index")), Duration.ZERO, FREE);
 
         assertThatThrownBy(serving::untilStopped).hasMessage("no index");
         assertThat(events).containsExactly("start", "close");
@@ -37,7 +41,7 @@ final class ServingTest {
 
     @Test
     void partThatStaysUnhealthyIsGivenUpWithItsReason() {
-        var serving = new Serving("sink", part(Optional.of("the index is gone"), null), Duration.ZERO);
+        var serving = new Serving("sink", part(Optional.of("the index is gone"), null), Duration.ZERO, FREE);
 
         assertThatThrownBy(serving::untilStopped).hasMessage("sink gives up: the index is gone");
         assertThat(events).containsExactly("start", "close");
