@@ -10,13 +10,13 @@ import java.util.stream.Stream;
 /** The sample wires that the tests of ingest keep: whatever stands there is measured, nothing has to be registered. */
 public final class SampleFiles {
 
-    /** Below the project's folder, which the launcher names. */
+    /** Below the project's folder, which bench/run names; a test begins in the folder of its module. */
     private static final Path SAMPLES = Path.of("ingest", "src", "test", "resources", "copytaster", "ingest");
 
     private SampleFiles() {}
 
     public static List<Path> standard() {
-        return under(Path.of(System.getProperty("copytaster.home", ".")).resolve(SAMPLES));
+        return under(Path.of(System.getProperty("copytaster.home", "..")).resolve(SAMPLES));
     }
 
     /** Every file below a folder in the order of its names, less the expectations beside the samples. */

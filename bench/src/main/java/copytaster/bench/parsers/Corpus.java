@@ -1,5 +1,6 @@
 package copytaster.bench.parsers;
 
+import copytaster.bench.GrownWires;
 import copytaster.bench.SampleFiles;
 import copytaster.ingest.formats.Formats;
 import copytaster.ingest.formats.Found;

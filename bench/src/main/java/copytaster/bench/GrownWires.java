@@ -1,4 +1,4 @@
-package copytaster.bench.parsers;
+package copytaster.bench;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * its words in another order, to stories of three to eight kilobytes; where a format sends many items a file, a file of
  * twenty such stories too. The same sample always gives the same deliveries.
  */
-final class GrownWires {
+public final class GrownWires {
 
     /** In an XML file or in the HTML of a JSON string alike. */
     private static final Pattern PARAGRAPH = Pattern.compile("<p(?: [^<>]*)?>(?<words>[^<>]{20,})</p>(?:\\\\n|\\s)*");
@@ -26,7 +26,7 @@ final class GrownWires {
 
     private GrownWires() {}
 
-    static List<byte[]> of(byte[] sample) {
+    public static List<byte[]> of(byte[] sample) {
         // Every byte is a character of its own, so that whatever the encoding is, it is kept.
         String text = new String(sample, StandardCharsets.ISO_8859_1);
         var random = new Random(text.hashCode());
