@@ -2,10 +2,13 @@ package copytaster.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import copytaster.schemas.Place;
+import copytaster.schemas.PlaceRole;
 import copytaster.schemas.RelatedRole;
 import copytaster.schemas.Signal;
 import copytaster.schemas.Status;
 import copytaster.schemas.Story;
+import copytaster.schemas.Subject;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -172,6 +175,27 @@ class NewsMlShapesTest {
             assertThat(subject.getCode()).isEqualTo("04000000");
             assertThat(subject.getName()).isEqualTo("Economy");
         });
+    }
+
+    @Test
+    void topicPointedAtIsASubject() {
+        Story story = story(
+                "<NewsComponent><TopicSet><Topic Duid=\"ts_1\"><FormalName Scheme=\"IPTCSubjectCodes\">14000000</FormalName>"
+                        + "<Description xml:lang=\"es\">asuntos sociales</Description><Description xml:lang=\"en\">Social Issues</Description>"
+                        + "</Topic></TopicSet><NewsComponent><Role FormalName=\"Main Text\"/><DescriptiveMetadata><Language FormalName=\"es-ES\"/>"
+                        + "<TopicOccurrence Importance=\"High\" Topic=\"#ts_1\"/><TopicOccurrence Topic=\"#missing\"/>"
+                        + "<Location HowPresent=\"DateLine\"><Property FormalName=\"Country\" Value=\"España\"/></Location></DescriptiveMetadata>"
+                        + TEXT + "</NewsComponent></NewsComponent>");
+
+        assertThat(story.getSubjects()).containsExactly(new Subject("subj", "14000000", "asuntos sociales"));
+        assertThat(story.getPlaces()).containsExactly(new Place("name", "España", null, PlaceRole.DATELINE));
+    }
+
+    @Test
+    void paragraphsWithoutDataContentAreText() {
+        assertThat(story("<NewsComponent><ContentItem><p>First paragraph.</p></ContentItem></NewsComponent>")
+                        .getBody())
+                .isEqualTo("First paragraph.");
     }
 
     @Test

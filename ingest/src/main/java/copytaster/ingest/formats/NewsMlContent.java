@@ -30,16 +30,22 @@ final class NewsMlContent {
     /** The text of one content, as plain text. */
     static String text(XmlNode content) {
         XmlNode nitf = nitf(content);
-        return NitfFields.body(nitf.exists() ? nitf : content.at("DataContent"));
+        return NitfFields.body(nitf.exists() ? nitf : data(content));
+    }
+
+    /** Where a content keeps its data; paragraphs may stand in it without DataContent around them. */
+    static XmlNode data(XmlNode content) {
+        XmlNode data = content.at("DataContent");
+        return !data.exists() && content.at("p").exists() ? content : data;
     }
 
     private static XmlNode nitf(XmlNode content) {
-        return content.at("DataContent").firstAnywhere("nitf").orElse(XmlNode.NONE);
+        return data(content).firstAnywhere("nitf").orElse(XmlNode.NONE);
     }
 
     /** In a text that comes in parts every line is a paragraph, whatever its length. */
     private static String part(XmlNode content) {
-        XmlNode data = content.at("DataContent");
+        XmlNode data = data(content);
         if (data.hasElements()) {
             return text(content);
         }

@@ -1,10 +1,7 @@
 package copytaster.ingest.formats;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** What NewsML 1.x says a text is about: subjects, places, keywords, and the agency's own properties. */
 final class NewsMlDescription {
@@ -13,12 +10,11 @@ final class NewsMlDescription {
 
     private NewsMlDescription() {}
 
-    static void read(Item.Draft draft, XmlNode metadata, XmlNode component) {
+    static void read(Item.Draft draft, XmlNode metadata, NewsMlTopics topics) {
         draft.put("language", metadata.at("Language").attribute("FormalName"));
         metadata.all("Genre").forEach(genre -> draft.put("genre", genre.attribute("FormalName")));
         metadata.all("OfInterestTo")
                 .forEach(interested -> draft.put("ofInterestTo", interested.attribute("FormalName")));
-        Map<String, List<XmlNode>> names = names(component);
         for (XmlNode subject : metadata.all("SubjectCode")) {
             for (XmlNode code : subject.children()) {
                 if (SUBJECTS.contains(code.name())) {
@@ -29,42 +25,19 @@ final class NewsMlDescription {
                             scheme.isEmpty() ? code.attribute("Vocabulary") : scheme,
                             value,
                             "",
-                            label(names.getOrDefault(value, List.of()), draft.first("language")));
+                            topics.name(value, draft.first("language")));
                     draft.put("category", code.attribute("cat"));
                 }
             }
             draft.put("category", subject.attribute("cat"));
         }
+        metadata.all("TopicOccurrence").forEach(topic -> topics.subject(draft, topic.attribute("Topic")));
         for (XmlNode location : metadata.all("Location")) {
             places(draft, location, location.attribute("HowPresent"));
         }
         // ANA names the place beside the subjects.
         places(draft, metadata, "");
         properties(draft, metadata);
-    }
-
-    /** A component may bring the names of its codes along, as ANA does, in several languages. */
-    private static Map<String, List<XmlNode>> names(XmlNode component) {
-        var names = new HashMap<String, List<XmlNode>>();
-        for (XmlNode set : component.all("TopicSet")) {
-            for (XmlNode topic : set.all("Topic")) {
-                topic.all("Description").stream()
-                        .filter(name -> !name.attribute("Variant").equalsIgnoreCase("category"))
-                        .forEach(name -> names.computeIfAbsent(
-                                        topic.at("FormalName").line(), code -> new ArrayList<>())
-                                .add(name));
-            }
-        }
-        return names;
-    }
-
-    private static String label(List<XmlNode> names, String language) {
-        return names.stream()
-                .filter(name -> name.attribute("xml:lang").equalsIgnoreCase(language))
-                .findFirst()
-                .or(() -> names.stream().findFirst())
-                .map(XmlNode::line)
-                .orElse("");
     }
 
     static void properties(Item.Draft draft, XmlNode metadata) {

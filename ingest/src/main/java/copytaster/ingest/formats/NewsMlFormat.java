@@ -60,7 +60,8 @@ final class NewsMlFormat implements Format {
     }
 
     private static Found story(Item.Draft draft, XmlNode item, NewsMlTexts.Story story, byte[] original) {
-        story.text().components().forEach(component -> NewsMlMetadata.read(draft, component));
+        NewsMlTopics topics = NewsMlTopics.of(story.text().components());
+        story.text().components().forEach(component -> NewsMlMetadata.read(draft, component, topics));
         NewsMlContent.read(draft, story.text().contents());
         // Of the text itself where it says so, else of all that the item holds.
         draft.put("language", item.attribute("xml:lang"));
@@ -86,7 +87,8 @@ final class NewsMlFormat implements Format {
         boolean index = item.firstAnywhere("NewsItemRef").isPresent()
                 || item.all("NewsComponent").stream()
                         .anyMatch(component -> component.all("NewsComponent").size() > 1);
-        item.all("NewsComponent").forEach(component -> NewsMlMetadata.read(draft, component));
+        NewsMlTopics topics = NewsMlTopics.of(item.all("NewsComponent"));
+        item.all("NewsComponent").forEach(component -> NewsMlMetadata.read(draft, component, topics));
         draft.put("language", item.attribute("xml:lang"));
         if (notice || (media.isEmpty() && !index && draft.hasText())) {
             return new Found.Read(draft.done(original));

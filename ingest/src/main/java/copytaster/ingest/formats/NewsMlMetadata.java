@@ -11,13 +11,13 @@ final class NewsMlMetadata {
 
     private NewsMlMetadata() {}
 
-    static void read(Item.Draft draft, XmlNode component) {
+    static void read(Item.Draft draft, XmlNode component, NewsMlTopics topics) {
         lines(draft, component.at("NewsLines"));
         component.all("AdministrativeMetadata").forEach(metadata -> administration(draft, metadata));
         component.all("RightsMetadata").forEach(metadata -> rights(draft, metadata));
         // TASS writes DescriptiveMetada.
         for (String name : List.of("DescriptiveMetadata", "DescriptiveMetada")) {
-            component.all(name).forEach(metadata -> NewsMlDescription.read(draft, metadata, component));
+            component.all(name).forEach(metadata -> NewsMlDescription.read(draft, metadata, topics));
         }
         component.all("Metadata").forEach(metadata -> NewsMlDescription.properties(draft, metadata));
         component.all("item_keywords").forEach(keywords -> keywords.all("item_keyword")

@@ -17,6 +17,7 @@ final class NewsMlTexts {
     private static final Set<String> PARTS = Set.of("lead", "body");
     private static final Pattern PICTURE = Pattern.compile(
             "(?i)(photo|picture|image|video|audio|(info)?graphic|animation|sketch|cartoon|slideshow).*");
+    private static final Pattern MAIN = Pattern.compile("(?i)main( text)?");
     private static final Pattern CAPTION = Pattern.compile("(?i)caption");
     private static final int MOST = 500;
     private static final Set<String> TEXTUAL = Set.of("", "text", "complexdata");
@@ -28,7 +29,7 @@ final class NewsMlTexts {
     record Text(List<XmlNode> components, List<XmlNode> contents) {
 
         boolean isMain() {
-            return hasRole(components.getFirst(), "main");
+            return hasRole(components.getFirst(), MAIN);
         }
 
         boolean isBlank() {
@@ -144,7 +145,8 @@ final class NewsMlTexts {
                 .filter(content -> content.firstAnywhere("nitf").isPresent())
                 .findFirst()
                 .or(() -> contents.stream()
-                        .filter(content -> !content.at("DataContent").content().isBlank())
+                        .filter(content ->
+                                !NewsMlContent.data(content).content().isBlank())
                         .findFirst())
                 .orElse(contents.getFirst());
     }
@@ -153,7 +155,7 @@ final class NewsMlTexts {
         String type = content.at("MediaType").attribute("FormalName").toLowerCase(Locale.ROOT);
         String mime = content.at("MimeType").attribute("FormalName").toLowerCase(Locale.ROOT);
         boolean binary = mime.startsWith("image/") || mime.startsWith("video/") || mime.startsWith("audio/");
-        return TEXTUAL.contains(type) && !binary && content.at("DataContent").exists();
+        return TEXTUAL.contains(type) && !binary && NewsMlContent.data(content).exists();
     }
 
     private static boolean hasRole(XmlNode component, String role) {
