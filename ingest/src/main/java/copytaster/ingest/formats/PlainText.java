@@ -24,7 +24,7 @@ final class PlainText {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern GAP = Pattern.compile("(?<=\\S)(?: {3,}| *\\t[ \\t]*)(?=\\S)");
     private static final Pattern CELLS = Pattern.compile("(?<=\\S)(?: {2,}| *\\t[ \\t]*)(?=\\S)");
-    private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t\\u00A0]*(?:\\n[ \\t\\u00A0]*)+");
+    private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t\\u00A0]*\\n[ \\t\\u00A0\\n]*");
     private static final Pattern INDENT = Pattern.compile("\\n(?= {3,}\\S|\\t\\S)(?![^\\n]*\\S(?: {3,}|\\t)\\S)");
 
     private static final Pattern SENTENCE_END =
