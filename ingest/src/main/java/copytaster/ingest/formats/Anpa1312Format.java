@@ -19,7 +19,7 @@ final class Anpa1312Format implements Format {
 
     @Override
     public boolean recognises(Content content) {
-        return BEGINS.matcher(content.text()).find();
+        return BEGINS.matcher(content.text()).lookingAt();
     }
 
     @Override

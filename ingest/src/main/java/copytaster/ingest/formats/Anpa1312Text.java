@@ -15,7 +15,6 @@ final class Anpa1312Text {
     private static final char ROW = '\b';
     private static final Pattern SPACE_BAND = Pattern.compile("\\x10");
     private static final Pattern SELECTOR = Pattern.compile("^\\*\\d{3,6}<\\s*\\^?");
-    private static final Pattern HEAD_ENDS = Pattern.compile("[<=+^\\s]+$");
     private static final Pattern SLUG = Pattern.compile("^(.{2,80}?)(?:,\\s?(?=\\D)(.{2,60}?))?(?:,\\s?\\d{0,5})?$");
     private static final Pattern CYCLE = Pattern.compile("^(?i:AM|PM|BC|AP)-\\S.*");
     private static final Pattern BYLINE = Pattern.compile("^By (\\p{Lu}.{2,100}|the .{2,60})$");
@@ -25,7 +24,7 @@ final class Anpa1312Text {
             Pattern.compile("(?i)^\\(?(?:Eds|Editors|EDITOR'S NOTE)\\s*[:_—-]\\s*(.*?)\\)?$");
     private static final Pattern PHOTOS = Pattern.compile("^\\(?AP (?:Photo|Graphic|Video|Interactive)s?\\b.*");
     private static final Pattern HALF = Pattern.compile("(?<=[\\d;\\t ])\\{(?=[;\\s]|$)");
-    private static final Pattern CELLS = Pattern.compile("\\s*;\\s*");
+    private static final Pattern CELLS = Pattern.compile("[ \\t]?;[ \\t]?");
     private static final Pattern WIDE = Pattern.compile("(?<=\\S) {2,}(?=\\S)");
 
     private final List<String> lines;
@@ -59,16 +58,21 @@ final class Anpa1312Text {
             slug(draft, first.strip());
             lines.removeFirst();
         }
+        int text = 0;
         var headline = new StringBuilder();
-        while (!lines.isEmpty()
-                && !printed(lines.getFirst()).startsWith(" ")
-                && !printed(lines.getFirst()).startsWith("\t")) {
-            headline.append(HEAD_ENDS.matcher(printed(lines.removeFirst())).replaceFirst(""))
+        while (text < lines.size() && !isIndented(lines.get(text))) {
+            headline.append(Teleprinter.withoutEnd(printed(lines.get(text++)), "<=+^"))
                     .append(' ');
         }
+        lines.subList(0, text).clear();
         draft.put("headline", headline.toString());
         draft.body(PlainText.ofText(
                 String.join("\n", lines.stream().map(Anpa1312Text::printed).toList())));
+    }
+
+    private static boolean isIndented(String line) {
+        String printed = printed(line);
+        return printed.startsWith(" ") || printed.startsWith("\t");
     }
 
     private void marked(Item.Draft draft) {
@@ -134,9 +138,7 @@ final class Anpa1312Text {
         if (tabbed || centred || paragraph.isEmpty()) {
             endParagraph();
         }
-        String text = HEAD_ENDS
-                .matcher(line.startsWith("^") ? line.substring(1) : line)
-                .replaceFirst("");
+        String text = Teleprinter.withoutEnd(line.startsWith("^") ? line.substring(1) : line, "<=+^");
         paragraph.append(paragraph.isEmpty() ? "" : " ").append(text.strip());
         if (centred) {
             endParagraph();
@@ -149,13 +151,11 @@ final class Anpa1312Text {
 
     private static String row(String raw) {
         String line = printed(SPACE_BAND.matcher(raw).replaceAll("\t"));
-        String plain = HEAD_ENDS
-                .matcher(line.startsWith("^") ? line.substring(1) : line)
-                .replaceFirst("");
+        String plain = Teleprinter.withoutEnd(line.startsWith("^") ? line.substring(1) : line, "<=+^");
         String cells = CELLS.matcher(plain.strip()).replaceAll("\t");
         return HALF.matcher(WIDE.matcher(cells).replaceAll("\t"))
                 .replaceAll("½")
-                .replaceAll("\\s*\\t\\s*", "\t");
+                .replaceAll(" ?\\t ?", "\t");
     }
 
     private void endParagraph() {
@@ -175,9 +175,7 @@ final class Anpa1312Text {
     /** A line of the head, without its marks. */
     private String head(int at) {
         String line = printed(lines.get(at)).substring(1);
-        return HEAD_ENDS
-                .matcher(SELECTOR.matcher(line.strip()).replaceFirst(""))
-                .replaceFirst("");
+        return Teleprinter.withoutEnd(SELECTOR.matcher(line.strip()).replaceFirst(""), "<=+^");
     }
 
     private boolean isCentred(int at) {

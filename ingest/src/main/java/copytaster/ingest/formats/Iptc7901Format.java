@@ -17,7 +17,7 @@ final class Iptc7901Format implements Format {
 
     @Override
     public boolean recognises(Content content) {
-        return BEGINS.matcher(content.text()).find();
+        return BEGINS.matcher(content.text()).lookingAt();
     }
 
     @Override

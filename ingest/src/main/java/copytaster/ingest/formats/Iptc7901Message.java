@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 final class Iptc7901Message {
 
     private static final Pattern HEADER = Pattern.compile("^\\s*" + Iptc7901Format.HEADER + "\\s*$");
-    private static final Pattern HEAD_ENDS = Pattern.compile("\\s*[=+]+\\s*$");
     private static final Pattern EDGES = Pattern.compile("^/|/$");
     private static final int LONGEST_HEAD = 15;
 
@@ -35,9 +34,11 @@ final class Iptc7901Message {
 
     Found read() {
         List<String> lines = new ArrayList<>(message.printed().lines().toList());
-        while (!lines.isEmpty() && !HEADER.matcher(lines.getFirst()).matches()) {
-            lines.removeFirst();
+        int begin = 0;
+        while (begin < lines.size() && !HEADER.matcher(lines.get(begin)).matches()) {
+            begin++;
         }
+        lines.subList(0, begin).clear();
         if (lines.isEmpty()) {
             return new Found.Broken("a message without its IPTC 7901 header", message.original());
         }
@@ -80,11 +81,14 @@ final class Iptc7901Message {
         }
         dropBlank(lines);
         int end = headEnd(lines);
-        var head = new ArrayList<String>();
-        while (!lines.isEmpty()
-                && (end >= 0 ? head.size() <= end : !lines.getFirst().isBlank())) {
-            head.add(HEAD_ENDS.matcher(lines.removeFirst()).replaceFirst("").strip());
+        int text = end + 1;
+        while (end < 0 && text < lines.size() && !lines.get(text).isBlank()) {
+            text++;
         }
+        var head = new ArrayList<String>();
+        lines.subList(0, text)
+                .forEach(line -> head.add(Teleprinter.withoutEnd(line, "=+").strip()));
+        lines.subList(0, text).clear();
         head.removeIf(String::isBlank);
         headLines(head);
     }
@@ -165,9 +169,11 @@ final class Iptc7901Message {
     }
 
     private static void dropBlank(List<String> lines) {
-        while (!lines.isEmpty() && lines.getFirst().isBlank()) {
-            lines.removeFirst();
+        int text = 0;
+        while (text < lines.size() && lines.get(text).isBlank()) {
+            text++;
         }
+        lines.subList(0, text).clear();
     }
 
     private static void dropBlankEnd(List<String> lines) {

@@ -16,24 +16,22 @@ final class PressReleaseFormat implements Format {
 
     @Override
     public boolean recognises(Content content) {
-        return BEGINS.matcher(content.text()).find();
+        return BEGINS.matcher(content.text()).lookingAt();
     }
 
     @Override
     public List<Found> read(Content content) {
         Matcher begins = BEGINS.matcher(content.text());
-        begins.find();
+        begins.lookingAt();
         var draft = new Item.Draft("press-release");
         draft.put("source", begins.group(1));
         draft.put("id", begins.group(2));
         List<String> lines =
                 new ArrayList<>(content.text().substring(begins.end()).lines().toList());
-        var headline = new ArrayList<String>();
-        while (!lines.isEmpty() && (headline.isEmpty() || !lines.getFirst().isBlank())) {
-            headline.add(lines.removeFirst());
-            headline.removeIf(String::isBlank);
-        }
-        draft.put("headline", String.join(" ", headline));
+        lines.subList(0, firstLine(lines, false)).clear();
+        int text = firstLine(lines, true);
+        draft.put("headline", String.join(" ", lines.subList(0, text)));
+        lines.subList(0, text).clear();
         Matcher day = DAY.matcher(String.join("\n", lines));
         if (day.find()) {
             String date = day.group(3) + "-" + WireTime.month(day.group(1)) + "-"
@@ -42,5 +40,13 @@ final class PressReleaseFormat implements Format {
         }
         draft.body(Teleprinter.paragraphs(lines));
         return List.of(new Found.Read(draft.done(content.bytes())));
+    }
+
+    private static int firstLine(List<String> lines, boolean blank) {
+        int at = 0;
+        while (at < lines.size() && lines.get(at).isBlank() != blank) {
+            at++;
+        }
+        return at;
     }
 }

@@ -106,6 +106,15 @@ final class Teleprinter {
         return Charset.forName(old > latin ? "IBM850" : "windows-1252");
     }
 
+    /** A line without the marks, and the blanks, that end it. */
+    static String withoutEnd(String line, String marks) {
+        int end = line.length();
+        while (end > 0 && (line.charAt(end - 1) <= ' ' || marks.indexOf(line.charAt(end - 1)) >= 0)) {
+            end--;
+        }
+        return line.substring(0, end);
+    }
+
     /** The text of lines, where an item of a list begins a paragraph. */
     static String paragraphs(List<String> lines) {
         return PlainText.ofText(LIST_ITEM.matcher(String.join("\n", lines)).replaceAll("\n\n"));

@@ -13,13 +13,14 @@ final class ZczcFormat implements Format {
 
     private static final Pattern EACH = Pattern.compile("(?m)^[\\s\\x00-\\x1F]{0,200}ZCZC\\b");
     private static final Pattern BEGINS = Pattern.compile("\\A[\\s\\x00-\\x1F]{0,200}ZCZC\\b([^\\r\\n]{0,80})");
-    private static final Pattern ENDS = Pattern.compile("(?m)^\\s*NNNN\\s*$");
+    private static final Pattern ENDS = Pattern.compile("(?m)^[ \\t]{0,20}NNNN[ \\t]{0,20}$");
+    private static final Pattern ROUTING = Pattern.compile("[A-Z]{2}( [A-Z]{2,4})?");
     private static final Pattern SUBJECT = Pattern.compile("^\\+(\\d{8})$");
     private static final String MARKS = "%$:=^*&+#@";
 
     @Override
     public boolean recognises(Content content) {
-        return BEGINS.matcher(content.text()).find();
+        return BEGINS.matcher(content.text()).lookingAt();
     }
 
     @Override
@@ -33,7 +34,7 @@ final class ZczcFormat implements Format {
 
     private static Found message(Teleprinter.Message message) {
         Matcher begins = BEGINS.matcher(message.printed());
-        if (!begins.find()) {
+        if (!begins.lookingAt()) {
             return new Found.Broken("a message without its ZCZC", message.original());
         }
         var draft = new Item.Draft("zczc");
@@ -66,8 +67,11 @@ final class ZczcFormat implements Format {
         }
 
         boolean takes(String line) {
-            boolean routing = line.matches("[A-Z]{2}( [A-Z]{2,4})?");
-            over = over || !(line.isBlank() || routing || MARKS.indexOf(line.charAt(0)) >= 0);
+            if (over) {
+                return false;
+            }
+            boolean routing = ROUTING.matcher(line).matches();
+            over = !(line.isBlank() || routing || MARKS.indexOf(line.charAt(0)) >= 0);
             if (over || line.isBlank() || routing) {
                 return !over;
             }
