@@ -102,20 +102,23 @@ final class PlainText {
         var shaped = new StringBuilder();
         boolean afterRow = false;
         for (String line : text.lines().toList()) {
-            String paragraph = ofText(line);
-            boolean row = paragraph.indexOf('\t') >= 0;
+            String bare = line.strip();
+            boolean row = hasGap(bare);
+            String paragraph = row
+                    ? CELLS.matcher(bare).replaceAll("\t")
+                    : Spaces.single(bare).strip();
             if (!paragraph.isEmpty()) {
                 shaped.append(shaped.isEmpty() ? "" : row && afterRow ? "\n" : "\n\n")
                         .append(paragraph);
                 afterRow = row;
             }
         }
-        return shaped.toString();
+        return settled(shaped.toString());
     }
 
     /** HTML where there is a tag, else lines. */
     static String ofHtmlOrLines(String text) {
-        return TAG.matcher(text).find() ? ofHtml(text) : ofLines(text);
+        return text.indexOf('<') >= 0 && TAG.matcher(text).find() ? ofHtml(text) : ofLines(text);
     }
 
     /** Lines longer than a teleprinter's, or that nearly all end a sentence, were not broken to fit a width. */
