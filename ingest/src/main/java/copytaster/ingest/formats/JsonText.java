@@ -1,7 +1,9 @@
 package copytaster.ingest.formats;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where the values of a JSON text begin and end. Brackets and quotes are counted and nothing is parsed, so that a broken value
@@ -15,6 +17,11 @@ final class JsonText {
     /** How often a search for the end of a value may run to the end of the text, so that no text takes time without bound. */
     private static final int MOST_LOST_ENDS = 16;
 
+    /** What is found while looking for the end of what is around it is kept, where it is no trifle. */
+    private static final int SHORTEST_KEPT = 500;
+
+    private static final int DEEPEST_KEPT = 8;
+
     /** @param whole whether its end was found before the text's */
     record Slice(int from, int to, boolean whole) {}
 
@@ -22,6 +29,7 @@ final class JsonText {
     record Member(String name, Slice value) {}
 
     private final String text;
+    private final Map<Integer, Integer> ends = new HashMap<>();
     private int lostEnds;
 
     JsonText(String text) {
@@ -149,6 +157,11 @@ final class JsonText {
 
     /** Just after the value that begins here. */
     private int end(int from, int limit) {
+        Integer known = ends.get(from);
+        if (known != null && known <= limit) {
+            return known;
+        }
+        var open = new int[DEEPEST_KEPT];
         int depth = 0;
         int at = from;
         while (at < limit) {
@@ -161,10 +174,19 @@ final class JsonText {
                 continue;
             }
             if (c == '{' || c == '[') {
+                if (depth < DEEPEST_KEPT) {
+                    open[depth] = at;
+                }
                 depth++;
             } else if (c == '}' || c == ']') {
-                if (--depth <= 0) {
-                    return depth == 0 ? at + 1 : Math.max(at, from + 1);
+                if (--depth < 0) {
+                    return Math.max(at, from + 1);
+                }
+                if (depth < DEEPEST_KEPT && at - open[depth] >= SHORTEST_KEPT) {
+                    ends.put(open[depth], at + 1);
+                }
+                if (depth == 0) {
+                    return at + 1;
                 }
             } else if (depth == 0 && at > from && (c <= ' ' || c == ',' || c == ':')) {
                 return at;
@@ -175,14 +197,18 @@ final class JsonText {
     }
 
     private int stringEnd(int quote, int limit) {
-        int at = quote + 1;
-        while (at < limit) {
-            char c = text.charAt(at);
-            if (c == '"') {
-                return at + 1;
-            }
-            at += c == '\\' ? 2 : 1;
+        int end = text.indexOf('"', quote + 1);
+        while (end >= 0 && end < limit && isEscaped(end)) {
+            end = text.indexOf('"', end + 1);
         }
-        return limit;
+        return end < 0 || end >= limit ? limit : end + 1;
+    }
+
+    private boolean isEscaped(int at) {
+        int backslashes = 0;
+        while (text.charAt(at - 1 - backslashes) == '\\') {
+            backslashes++;
+        }
+        return backslashes % 2 == 1;
     }
 }
