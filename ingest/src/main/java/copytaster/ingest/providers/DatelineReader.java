@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds dateline, place and byline: in their own field, else in the first paragraphs by the provider's patterns. */
 final class DatelineReader {
 
-    private static final Pattern ENDING = Pattern.compile("[\\s\\-–—:.=]+$");
+    /** A point after a letter may be an abbreviation's: "BETHESDA, Md." */
+    private static final Pattern ENDING = Pattern.compile("(?:[\\s\\-–—:=]|(?<!\\p{L})\\.)+$");
+
     private static final Pattern PLACE = Pattern.compile("^([^,()]{1,80}?)\\s*(?:[,(]|$)");
     /** Reuters sets up to half a dozen points above the date line. */
     private static final int PARAGRAPHS = 10;
