@@ -8,7 +8,6 @@ import copytaster.embedded.EmbeddedKafka;
 import copytaster.ingest.FeedSettings;
 import copytaster.ingest.Ingest;
 import copytaster.ingest.IngestSettings;
-import copytaster.ingest.transports.DirectoryTransport.After;
 import copytaster.schemas.KafkaSettings;
 import copytaster.schemas.RawStory;
 import copytaster.schemas.Topic;
@@ -177,7 +176,7 @@ class ReparseIT {
     }
 
     private static FeedSettings feed(Path folder) {
-        return FeedSettings.ofDirectory(null, folder.toString(), After.MOVE).every(Duration.ofMillis(50));
+        return FeedSettings.ofDirectory(null, folder.toString(), null).every(Duration.ofMillis(50));
     }
 
     private int run(Object command, String... arguments) throws IOException {
