@@ -13,6 +13,7 @@ import copytaster.desk.commands.ReparseCommand;
 import copytaster.desk.commands.SinkCommand;
 import copytaster.desk.commands.TopicsCommand;
 import copytaster.desk.commands.TopologyCommand;
+import copytaster.desk.conformance.ConformanceCommand;
 import copytaster.desk.demo.DemoCommand;
 import copytaster.desk.taste.TasteCommand;
 import java.io.PrintWriter;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
             RejectedCommand.class,
             ReparseCommand.class,
             ParseCommand.class,
+            ConformanceCommand.class,
             TasteCommand.class,
         },
         footer = {
