@@ -34,7 +34,7 @@ class NitfTest {
         Story story =
                 Wires.story(nitf("", "<byline>By <person>Jo Example</person><byttl>Writer</byttl></byline>", "A"));
 
-        assertThat(story.getByline()).isEqualTo("By Jo Example");
+        assertThat(story.getByline()).isEqualTo("Jo Example");
     }
 
     @Test

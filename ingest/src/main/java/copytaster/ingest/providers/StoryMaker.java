@@ -30,6 +30,9 @@ final class StoryMaker {
 
     private static final Pattern RANK = Pattern.compile("^\\D{0,2}(\\d{1,18})\\D{0,2}$");
     private static final Pattern URGENCY = Pattern.compile("^[1-9]$");
+    /** The word before a name says nothing of who it is. */
+    private static final Pattern BY = Pattern.compile("^(?:By|BY|Von|Por|Par)\\s+(?=\\p{Lu})");
+
     private static final int LONGEST_ID = 2_000;
     private static final int LONGEST_HEADLINE = 500;
     private static final int LONGEST_NOTICE = 2_000;
@@ -208,7 +211,7 @@ final class StoryMaker {
 
     private String byline(DatelineReader read) {
         String byline = learn("byline");
-        return byline.isEmpty() ? read.byline() : byline;
+        return BY.matcher(byline.isEmpty() ? read.byline() : byline).replaceFirst("");
     }
 
     private Optional<Instant> time(String field) {
