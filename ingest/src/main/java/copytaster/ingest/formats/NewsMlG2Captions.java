@@ -1,9 +1,10 @@
 package copytaster.ingest.formats;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The captions of one message's pictures, put to the story they were sent with: to the one that links to the picture, else to
@@ -37,18 +38,20 @@ final class NewsMlG2Captions {
             return found;
         }
         Item item = read.item();
-        var captions = new ArrayList<>(item.captions());
-        byPicture.forEach((picture, caption) -> {
-            boolean linked = item.links().stream().anyMatch(link -> link.id().equals(picture));
-            if ((linked || only) && !captions.contains(caption)) {
-                captions.add(caption);
-            }
-        });
+        var captions = new LinkedHashSet<>(item.captions());
+        if (only) {
+            captions.addAll(byPicture.values());
+        } else {
+            item.links().stream()
+                    .map(link -> byPicture.get(link.id()))
+                    .filter(Objects::nonNull)
+                    .forEach(captions::add);
+        }
         return new Found.Read(new Item(
                 item.format(),
                 item.fields(),
                 item.body(),
-                captions,
+                List.copyOf(captions),
                 item.subjects(),
                 item.places(),
                 item.links(),

@@ -10,6 +10,7 @@ final class NewsMlG2ContentMeta {
     private static final Pattern SECOND_HEADLINE =
             Pattern.compile("(?i)sub|kicker|over|super|deck|short|web|seo|social|alt|push|teaser|second");
     private static final Pattern CAPTION = Pattern.compile("(?i)caption");
+    private static final Pattern RANK = Pattern.compile("\\d{1,2}");
     private static final Pattern NO_NAME = Pattern.compile("[^\\w.]");
 
     private final NewsMlG2Vocabularies vocabularies;
@@ -83,7 +84,7 @@ final class NewsMlG2ContentMeta {
 
     private static int rank(XmlNode headline) {
         String rank = headline.attribute("rank");
-        return rank.matches("\\d{1,2}") ? Integer.parseInt(rank) : 1;
+        return RANK.matcher(rank).matches() ? Integer.parseInt(rank) : 1;
     }
 
     private void person(Item.Draft draft, String field, XmlNode person) {

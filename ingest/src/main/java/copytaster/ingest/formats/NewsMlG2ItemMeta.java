@@ -2,11 +2,13 @@ package copytaster.ingest.formats;
 
 import copytaster.ingest.formats.NewsMlG2Vocabularies.Term;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What a NewsML-G2 item says of itself: class, provider, times, status, notes to editors, signals, links and rights. */
 final class NewsMlG2ItemMeta {
 
     private static final String NO_END = "until further notice";
+    private static final Pattern PUBLIC = Pattern.compile("(?:^|\\s)np-public(?:\\s|$)");
 
     private final NewsMlG2Vocabularies vocabularies;
     private final NewsMlG2Names names;
@@ -78,7 +80,8 @@ final class NewsMlG2ItemMeta {
                 .toList();
         if (open && !closed.isEmpty()) {
             note.anywhere("section").stream()
-                    .filter(section -> section.attribute("class").matches(".*\\bnp-public\\b.*"))
+                    .filter(section ->
+                            PUBLIC.matcher(section.attribute("class")).find())
                     .forEach(section -> open(draft, PlainText.ofXml(section), role));
             closed.forEach(section -> draft.note(PlainText.ofXml(section), role, false));
             return;
