@@ -57,6 +57,34 @@ class ProviderFilesTest {
     }
 
     @Test
+    void fieldThatNothingAsksForIsRefused(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("bad.yml"), "provider: bad\nfields: {headlin: ['{title}']}\n");
+
+        assertThatThrownBy(() -> Providers.with(folder))
+                .hasMessageContaining("bad.yml")
+                .hasMessageContaining("fields: nothing asks for 'headlin'; known here: id, version, headline");
+    }
+
+    @Test
+    void patternThatIsNoneIsShown(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("bad.yml"), "provider: bad\nrecognise: [{id: '^(a'}]\n");
+
+        assertThatThrownBy(() -> Providers.with(folder))
+                .hasMessageContaining("bad.yml, line 2")
+                .hasMessageContaining("^(a");
+    }
+
+    @Test
+    void everyAgencyIsListedWithItsFile(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("coast.yml"), "provider: coast\nhome: NZ\n");
+
+        assertThat(Providers.with(folder).known())
+                .contains(
+                        new Providers.Known("coast", "NZ", file.toString()),
+                        new Providers.Known("afp", "FR", "comes with Copytaster"));
+    }
+
+    @Test
     void theKnownAgenciesHaveFiles() {
         assertThat(Providers.standard().names()).contains("afp", "efe", "yonhap");
     }

@@ -71,6 +71,12 @@ record Provider(
         timeZone = timeZone == null ? ZoneOffset.UTC : timeZone;
         recognise = recognise == null ? List.of() : List.copyOf(recognise);
         fields = fields == null ? Map.of() : Map.copyOf(fields);
+        for (String field : fields.keySet()) {
+            if (!StoryMaker.LEARNED.contains(field)) {
+                throw new IllegalArgumentException("fields: nothing asks for '" + field + "'; known here: "
+                        + String.join(", ", StoryMaker.LEARNED));
+            }
+        }
         status = status == null ? Map.of() : Map.copyOf(status);
         statuses = statuses == null ? List.of() : List.copyOf(statuses);
         signals = signals == null ? List.of() : List.copyOf(signals);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -22,13 +23,19 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The provider files: one an agency, {@code generic.yml} for what holds for all, and one for each format that has rules of its
  * own ({@code provider: generic} with a {@code format}). A file replaces an earlier one of the same agency or format.
+ *
+ * @param places by the same name, where the file lies
  */
-record ProviderFiles(Map<String, Provider> byName) {
+record ProviderFiles(Map<String, Provider> byName, Map<String, String> places) {
+
+    private static final String BUILT_IN = "comes with Copytaster";
 
     static final String GENERIC = "generic";
 
@@ -40,6 +47,7 @@ record ProviderFiles(Map<String, Provider> byName) {
 
     ProviderFiles {
         byName = new LinkedHashMap<>(byName);
+        places = Map.copyOf(places);
     }
 
     /** Those that come with Copytaster. */
@@ -52,10 +60,10 @@ record ProviderFiles(Map<String, Provider> byName) {
             URI uri = generic.toURI();
             if (uri.getScheme().equals("jar")) {
                 try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-                    return new ProviderFiles(Map.of()).and(jar.getPath("/copytaster/ingest/providers"));
+                    return none().and(jar.getPath("/copytaster/ingest/providers"), BUILT_IN);
                 }
             }
-            return new ProviderFiles(Map.of()).and(Path.of(uri).resolveSibling("."));
+            return none().and(Path.of(uri).resolveSibling("."), BUILT_IN);
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
@@ -65,18 +73,30 @@ record ProviderFiles(Map<String, Provider> byName) {
 
     /** These and those in a folder. */
     ProviderFiles and(Path folder) {
+        return and(folder, "");
+    }
+
+    private static ProviderFiles none() {
+        return new ProviderFiles(Map.of(), Map.of());
+    }
+
+    /** @param place what is said of where the files lie; empty for their own paths */
+    private ProviderFiles and(Path folder, String place) {
         var files = new LinkedHashMap<>(byName);
+        var where = new LinkedHashMap<>(places);
         try (Stream<Path> found = Files.list(folder)) {
             for (Path file : found.filter(path -> path.toString().endsWith(".yml"))
                     .sorted()
                     .toList()) {
                 Provider provider = read(file);
-                files.put(provider.provider() + " " + provider.format(), provider);
+                String name = provider.provider() + " " + provider.format();
+                files.put(name, provider);
+                where.put(name, place.isEmpty() ? file.toString() : place);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the provider files in " + folder, e);
         }
-        return new ProviderFiles(files);
+        return new ProviderFiles(files, where);
     }
 
     /** What holds for all. */
@@ -102,12 +122,34 @@ record ProviderFiles(Map<String, Provider> byName) {
         return agencies;
     }
 
+    /** Where an agency's file lies, for a person. */
+    String place(Provider agency) {
+        return places.getOrDefault(agency.provider() + " " + agency.format(), "");
+    }
+
     private static Provider read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return YAML.readValue(in, Provider.class);
+        } catch (UnrecognizedPropertyException e) {
+            throw new IllegalArgumentException(
+                    at(file, e) + ": no such key \"" + e.getPropertyName() + "\"; known here: "
+                            + e.getKnownPropertyIds().stream()
+                                    .map(String::valueOf)
+                                    .sorted()
+                                    .collect(Collectors.joining(", ")),
+                    e);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(file + ": " + e.getOriginalMessage(), e);
+            Throwable cause = e.getCause();
+            boolean ours = cause instanceof IllegalArgumentException && !(cause instanceof PatternSyntaxException);
+            throw new IllegalArgumentException(
+                    at(file, e) + ": " + (ours ? cause.getMessage() : e.getOriginalMessage()), e);
         }
+    }
+
+    private static String at(Path file, JsonProcessingException mistake) {
+        return mistake.getLocation() == null
+                ? file.toString()
+                : file + ", line " + mistake.getLocation().getLineNr();
     }
 
     private static final class ZoneReader extends FromStringDeserializer<ZoneId> {

@@ -19,6 +19,7 @@ public final class Providers {
     private final List<Provider> formats;
     private final Agency generic;
     private final SortedMap<String, Agency> named = new TreeMap<>();
+    private final SortedMap<String, Known> known = new TreeMap<>();
 
     /** @param rules by format, in the order of {@link #formats}, and those for any other format last */
     private record Agency(Provider own, List<Provider> rules) {}
@@ -27,7 +28,10 @@ public final class Providers {
         this.formats = files.formats();
         Provider forAll = files.forAll();
         this.generic = agency(forAll, forAll);
-        files.agencies().forEach((name, own) -> named.put(name, agency(own, forAll)));
+        files.agencies().forEach((name, own) -> {
+            named.put(name, agency(own, forAll));
+            known.put(name, new Known(name, own.home(), files.place(own)));
+        });
     }
 
     /** Those that come with Copytaster. */
@@ -60,6 +64,19 @@ public final class Providers {
         return named.getOrDefault(provider.toLowerCase(Locale.ROOT), generic)
                 .own()
                 .home();
+    }
+
+    /**
+     * An agency with a file of its own.
+     *
+     * @param home ISO 3166-1 alpha-2, empty for none
+     * @param file where the file lies, for a person
+     */
+    public record Known(String name, String home, String file) {}
+
+    /** All agencies with a file of their own, by name. */
+    public List<Known> known() {
+        return List.copyOf(known.values());
     }
 
     /** The names of all agencies with a file of their own. */

@@ -28,6 +28,21 @@ import org.jspecify.annotations.Nullable;
 /** Makes the story of an item by its provider's file. Pure: equal items give equal stories. */
 final class StoryMaker {
 
+    /** The fields that a provider's file can say how to get. */
+    static final List<String> LEARNED = List.of(
+            "id",
+            "version",
+            "headline",
+            "slug",
+            "byline",
+            "dateline",
+            "datelineLocation",
+            "language",
+            "urgency",
+            "firstCreated",
+            "versionCreated",
+            "embargo");
+
     private static final Pattern RANK = Pattern.compile("^\\D{0,2}(\\d{1,18})\\D{0,2}$");
     private static final Pattern URGENCY = Pattern.compile("^[1-9]$");
     /** The word before a name says nothing of who it is. */
