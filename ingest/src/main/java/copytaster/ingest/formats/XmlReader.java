@@ -1,12 +1,18 @@
 package copytaster.ingest.formats;
 
+import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLResolver;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -60,10 +66,11 @@ final class XmlReader {
         XMLInputFactory factory = new WstxInputFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
         // Faults show where they are met, not when the text is asked for.
         factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
+        factory.setProperty(WstxInputProperties.P_UNDECLARED_ENTITY_RESOLVER, (XMLResolver)
+                (publicId, systemId, base, name) -> known(name));
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("external entities are never fetched: " + systemId);
         });
@@ -97,7 +104,6 @@ final class XmlReader {
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
                     run.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
-                case XMLStreamConstants.ENTITY_REFERENCE -> run.append(known(reader.getLocalName()));
                 default -> {
                     // Comments, processing instructions and DOCTYPEs say nothing to us.
                 }
@@ -114,13 +120,15 @@ final class XmlReader {
         run.setLength(0);
     }
 
-    private static String known(String entity) throws Unreadable {
+    /** What an entity of HTML's stands for, as references that need no explaining. */
+    private static InputStream known(String entity) throws XMLStreamException {
         String value = Entities.getByName(entity);
         if (value.isEmpty()) {
-            throw new Unreadable("uses the entity &" + entity
+            throw new XMLStreamException("uses the entity &" + entity
                     + ";, which only a DTD could explain, and DTDs are never obeyed; ask the agency for plain text");
         }
-        return value;
+        String references = value.codePoints().mapToObj(c -> "&#" + c + ";").collect(Collectors.joining());
+        return new ByteArrayInputStream(references.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static String[] attributes(XMLStreamReader reader) {
