@@ -2,14 +2,18 @@ package copytaster.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class HostileWiresTest {
+/** What XML lets a stranger ask of its reader, and is not given. */
+class XmlAttacksTest {
 
     private final String nitf = Wires.text("efe-nitf.xml");
 
@@ -22,21 +26,73 @@ class HostileWiresTest {
     }
 
     @Test
+    void dtdThatIsThereIsNotObeyed(@TempDir Path folder) throws IOException {
+        Path dtd = Files.writeString(
+                folder.resolve("nitf.dtd"),
+                "<!ATTLIST doc-id id-string CDATA #FIXED \"of the DTD\"><!ENTITY e \"secret\">");
+
+        assertThat(Wires.story("<!DOCTYPE nitf SYSTEM \"" + dtd.toUri() + "\">" + nitf))
+                .isEqualTo(Wires.story(nitf));
+        assertThat(Wires.rejection("<!DOCTYPE nitf SYSTEM \"" + dtd.toUri() + "\">" + with("&e;")))
+                .contains("&e;")
+                .doesNotContain("secret");
+    }
+
+    @Test
     void externalEntityNeverShowsItsContent(@TempDir Path folder) throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), "the secret itself");
-        String attack = "<!DOCTYPE nitf [<!ENTITY xxe SYSTEM \"" + secret.toUri() + "\">]>\n"
-                + nitf.replace("El plan costará", "&xxe; El plan costará");
+        String declared = "<!DOCTYPE nitf [<!ENTITY xxe SYSTEM \"" + secret.toUri() + "\">]>\n";
 
-        assertThat(Wires.rejection(attack)).contains("&xxe;").doesNotContain("the secret itself");
+        assertThat(Wires.rejection(declared + with("&xxe;"))).contains("&xxe;").doesNotContain("the secret itself");
+        assertThat(Wires.rejection(declared + nitf.replace("id-string=\"", "id-string=\"&xxe;")))
+                .contains("&xxe;")
+                .doesNotContain("the secret itself");
+    }
+
+    @Test
+    void nothingIsEverFetched() throws IOException {
+        var asked = new AtomicInteger();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        });
+        server.start();
+        String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/x";
+        try {
+            Wires.read("<!DOCTYPE nitf SYSTEM \"" + address + "\">" + nitf);
+            Wires.read("<!DOCTYPE nitf [<!ENTITY x SYSTEM \"" + address + "\">]>" + with("&x;"));
+            Wires.read("<!DOCTYPE nitf [<!ENTITY % x SYSTEM \"" + address + "\"> %x;]>" + nitf);
+            Wires.read("<?xml-stylesheet type=\"text/xsl\" href=\"" + address + "\"?>" + nitf);
+            Wires.read(with("<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"" + address + "\"/>"));
+            Wires.read(nitf.replace("<nitf", "<nitf xsi:schemaLocation=\"x " + address + "\""));
+        } finally {
+            server.stop(0);
+        }
+        assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    void parameterEntityChangesNothing() {
+        assertThat(Wires.story("<!DOCTYPE nitf [<!ENTITY % p \"<!ENTITY q 'x'>\"> %p;]>" + nitf))
+                .isEqualTo(Wires.story(nitf));
     }
 
     @Test
     void billionLaughsAreNotExpanded() {
         String attack =
                 "<!DOCTYPE nitf [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;\">]>\n"
-                        + nitf.replace("El plan costará", "&c;");
+                        + with("&c;");
 
         assertThat(Wires.rejection(attack)).contains("&c;");
+    }
+
+    @Test
+    void entityOfAHundredKilobytesUsedFiveThousandTimesIsNotExpanded() {
+        String attack = "<!DOCTYPE nitf [<!ENTITY a \"" + "a".repeat(100_000) + "\">]>\n" + with("&a;".repeat(5_000));
+
+        assertThat(Wires.rejection(attack)).contains("&a;").hasSizeLessThan(1_000);
     }
 
     @Test
@@ -44,68 +100,49 @@ class HostileWiresTest {
         assertThat(Wires.story(nitf.replace("El plan costará", "El&nbsp;plan costar&aacute;"))
                         .getBody())
                 .contains("El plan costará lo que cueste");
+        assertThat(Wires.story(nitf.replace("HONDURAS AGUAS", "ESPA&Ntilde;A AGUAS &AMP; R&iacute;os"))
+                        .getKeywords())
+                .contains("ESPAÑA AGUAS & Ríos");
     }
 
     @Test
     void twoHundredThousandElementsDeepIsRejected() {
         assertThat(Wires.rejection("<nitf>" + "<p>".repeat(200_000))).contains("nested deeper");
+        assertThat(Wires.rejection("<rss><channel><item><description>" + "<p>".repeat(200_000)))
+                .contains("nested deeper");
         assertThat(Wires.rejection("[".repeat(200_000))).contains("JSON");
+        assertThat(Wires.rejection("{\"a\":".repeat(200_000))).contains("JSON");
     }
 
     @Test
-    void truncatedAndEmptyFilesSaySo() {
-        assertThat(Wires.rejection(nitf.substring(0, nitf.length() / 2))).contains("not well-formed XML");
-        assertThat(Wires.rejection(new byte[0])).contains("empty");
-        assertThat(Wires.rejection("  \n ")).contains("white space");
-        assertThat(Wires.rejection("Sehr geehrte Damen und Herren")).contains("no format reads it");
-        assertThat(Wires.rejection("<html><body>502 Bad Gateway</body></html>")).contains("HTML page");
-        assertThat(Wires.rejection("<order><id>1</id></order>")).contains("<order>");
+    void nestingInsideAStringOfHtmlIsTextAllTheSame() {
+        String html = "<div>".repeat(20_000) + "Text" + "</div>".repeat(20_000);
+
+        assertThat(Wires.story("{\"uri\":\"x:1\",\"headline\":\"H\",\"body_html\":\"" + html + "\"}")
+                        .getBody())
+                .isEqualTo("Text");
     }
 
     @Test
-    void picturesByThemselvesAreSetAside() {
-        byte[] jpeg = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 0, 0x10};
+    void includesAreNotFollowed(@TempDir Path folder) throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "the secret itself");
+        String include = "<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"" + secret.toUri()
+                + "\" parse=\"text\"/>";
 
-        assertThat(Wires.read(jpeg).getFirst()).isInstanceOfSatisfying(SetAside.class, aside -> assertThat(aside.what())
-                .isEqualTo("a JPEG picture"));
+        assertThat(Wires.story(with(include)).getBody())
+                .doesNotContain("the secret itself")
+                .contains("El plan costará");
     }
 
     @Test
-    void controlCharactersCostNoStory() {
-        String sick = nitf.replace("El plan", "El\u0001\u001f\ufffe plan&#x1;");
+    void processingInstructionsSayNothing() {
+        String told = "<?xml-stylesheet type=\"text/xsl\" href=\"file:///etc/passwd\"?>" + with("<?php system('x') ?>");
 
-        assertThat(Wires.story(sick).getBody()).contains("El plan costará");
+        assertThat(Wires.story(told)).isEqualTo(Wires.story(nitf));
     }
 
-    @Test
-    void tenMegabytesAreRead() {
-        String long1 = nitf.replace("El plan costará lo que cueste.", "El plan. ".repeat(1_200_000));
-
-        assertThat(Wires.story(long1).getBody().length()).isGreaterThan(10_000_000);
-    }
-
-    @Test
-    void idOfTenKilobytesIsRejected() {
-        assertThat(Wires.rejection(nitf.replace("90000001", "9".repeat(10_000))))
-                .contains("id has 10000 characters");
-    }
-
-    @Test
-    void scriptInJsonBodyNeverPasses() {
-        String json =
-                "{\"uri\":\"x:1\",\"headline\":\"A<script>alert(1)</script>B\",\"body_html\":\"<p onclick='x()'>Text</p><script>alert(2)</script>\"}";
-
-        assertThat(Wires.story(json).getHeadline()).isEqualTo("A B");
-        assertThat(Wires.story(json).getBody()).isEqualTo("Text");
-    }
-
-    @Test
-    void bytesThatAreNoTextAreRejectedWithAReason() {
-        byte[] noise = new byte[4_000];
-        new java.util.Random(7).nextBytes(noise);
-        noise[0] = 'x';
-
-        assertThat(Wires.rejection(noise)).isNotEqualTo("not rejected");
-        assertThat(Wires.rejection("x".getBytes(StandardCharsets.UTF_16))).contains("no format");
+    /** The wire with something put before a sentence of its text. */
+    private String with(String what) {
+        return nitf.replace("El plan costará", what + "El plan costará");
     }
 }
