@@ -71,7 +71,7 @@ class Anpa1312Test {
     void featureWithTheLetterOfAFlashIsNone() {
         String flash = WIRE.replace("r i\u0013", "f i\u0013").replace("\t   ``It fell,'' he said.\r\n", "");
         String feature = WIRE.replace("r i\u0013", "f i\u0013")
-                .replace("said. \r\n", "said. \r\n\t   More.\r\n\t   Yet more.\r\n");
+                .replace("said. \r\n", "said. \r\n" + "\t   More of it, at leisure.\r\n".repeat(40));
 
         assertThat(Wires.story(flash).getPriority()).isEqualTo(Priority.FLASH);
         assertThat(Wires.story(flash).getKind()).isEqualTo(Kind.ALERT);

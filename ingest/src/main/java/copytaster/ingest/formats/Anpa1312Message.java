@@ -22,6 +22,7 @@ final class Anpa1312Message {
     /** How urgent a story is by the letter of its header: flash, urgent, bulletin; the rest is in no hurry. */
     private static final Map<String, String> URGENCIES = Map.of("f", "1", "u", "2", "b", "3");
 
+    private static final int LONGEST_FLASH = 1_000;
     private static final String NO_HURRY = "6";
 
     private final Teleprinter.Message message;
@@ -57,16 +58,18 @@ final class Anpa1312Message {
         draft.put("service", first.group(1));
         draft.put("number", first.group(2));
         draft.put("destination", first.group(3));
-        header(header);
+        header(header, text.stream().mapToInt(String::length).sum());
         Anpa1312Text.of(text).describe(draft);
         identity(number, header, time);
         return new Found.Read(draft.done(message.original()));
     }
 
-    private void header(Matcher header) {
+    /** Features carry the letter of a flash, too: only a short one is one. */
+    private void header(Matcher header, int length) {
         String priority = header.group(1).toLowerCase(Locale.ROOT);
+        boolean isFeature = priority.equals("f") && length > LONGEST_FLASH;
         draft.put("priority", priority);
-        draft.put("urgency", URGENCIES.getOrDefault(priority, NO_HURRY));
+        draft.put("urgency", isFeature ? "" : URGENCIES.getOrDefault(priority, NO_HURRY));
         draft.put("category", header.group(2));
         draft.put("headerSlug", plain(header.group(3)));
     }

@@ -58,7 +58,7 @@ final class Teleprinter {
      */
     static List<Message> messages(Content content, Pattern header) {
         byte[] bytes = content.bytes();
-        if (content.charset().name().startsWith("UTF-16")) {
+        if (content.charset().name().startsWith("UTF-") && !content.charset().equals(StandardCharsets.UTF_8)) {
             bytes = content.text().getBytes(StandardCharsets.UTF_8);
         }
         String raw = new String(bytes, StandardCharsets.ISO_8859_1);
@@ -87,9 +87,7 @@ final class Teleprinter {
      * gateways, in the code page of a PC, where the bytes of letters are quotes and controls in Latin-1.
      */
     private static Charset charset(byte[] bytes, Content content) {
-        boolean utf8 = content.charset().equals(StandardCharsets.UTF_8)
-                || content.charset().name().startsWith("UTF-16");
-        if (utf8) {
+        if (content.charset().name().startsWith("UTF-")) {
             return StandardCharsets.UTF_8;
         }
         String raw = new String(bytes, StandardCharsets.ISO_8859_1);
@@ -103,7 +101,11 @@ final class Teleprinter {
                 latin++;
             }
         }
-        return Charset.forName(old > latin ? "IBM850" : "windows-1252");
+        if (old > latin) {
+            return Charset.forName("IBM850");
+        }
+        boolean wide = content.charset().newEncoder().maxBytesPerChar() > 1;
+        return wide ? content.charset() : Charset.forName("windows-1252");
     }
 
     /** A line without the marks, and the blanks, that end it. */
