@@ -16,11 +16,9 @@ final class PlainText {
 
     private static final Pattern REFERENCE =
             Pattern.compile("&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});");
-    private static final Pattern SCRIPT =
-            Pattern.compile("<(script|style)\\b[^>]*>.*?(?:</\\1\\s*>|\\z)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern TAG = Pattern.compile(
-            "</?(?:a|abbr|b|big|body|br|center|cite|code|div|em|font|h[1-6]|hr|html|i|img|li|mark|ol|p|s|small|span|strong"
-                    + "|strike|sub|sup|svg|iframe|object|embed|table|tbody|td|th|tr|tt|u|ul|wbr)\\b[^<>]*>",
+            "</?(?:(a|abbr|b|big|cite|code|em|font|i|mark|s|small|span|strong|strike|sub|sup|tt|u|wbr)|body|br|center|div"
+                    + "|h[1-6]|hr|html|img|li|ol|p|svg|iframe|object|embed|table|tbody|td|th|tr|ul)\\b[^<>]*>",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern GAP = Pattern.compile("(?<=\\S)(?: {3,}| *\\t[ \\t]*)(?=\\S)");
     private static final Pattern CELLS = Pattern.compile("(?<=\\S)(?: {2,}| *\\t[ \\t]*)(?=\\S)");
@@ -38,7 +36,8 @@ final class PlainText {
     static String line(String text) {
         String plain = text;
         if (plain.indexOf('<') >= 0) {
-            plain = TAG.matcher(SCRIPT.matcher(plain).replaceAll(" ")).replaceAll(" ");
+            // A word may be in two kinds of type; but it does not go on past the end of a paragraph.
+            plain = TAG.matcher(Unseen.withoutScripts(plain)).replaceAll(tag -> tag.group(1) == null ? " " : "");
         }
         return Spaces.single(settled(plain)).strip();
     }
@@ -165,16 +164,18 @@ final class PlainText {
         return shaped.toString();
     }
 
-    /** What is still escaped after its format has been read was escaped twice; no further, or text about HTML suffers. */
+    /**
+     * What is still escaped after its format has been read was escaped twice; no further, or text about HTML suffers. A
+     * script that comes to light so is none the better for it.
+     */
     private static String settled(String text) {
-        if (text.indexOf('&') < 0) {
-            return text;
-        }
         String plain = text;
-        for (int i = 0; i < 2 && REFERENCE.matcher(plain).find(); i++) {
-            plain = Parser.unescapeEntities(plain, false);
+        if (text.indexOf('&') >= 0) {
+            for (int i = 0; i < 2 && REFERENCE.matcher(plain).find(); i++) {
+                plain = Parser.unescapeEntities(plain, false);
+            }
         }
-        return plain;
+        return Unseen.removed(Unseen.withoutScripts(plain));
     }
 
     private static void add(XmlNode node, TextShape shape) {
@@ -186,7 +187,7 @@ final class PlainText {
         boolean table =
                 node.name().equals("figure") && node.firstAnywhere("table").isPresent();
         String name = table ? "div" : node.name();
-        if (shape.open(name)) {
+        if (shape.open(name, node.attribute("colspan"))) {
             node.children().forEach(child -> add(child, shape));
         }
         shape.close(name);
@@ -202,7 +203,8 @@ final class PlainText {
         public void head(Node node, int depth) {
             if (node instanceof TextNode run && hidden.isEmpty()) {
                 shape.text(run.getWholeText());
-            } else if (node instanceof Element element && (!hidden.isEmpty() || !shape.open(element.normalName()))) {
+            } else if (node instanceof Element element
+                    && (!hidden.isEmpty() || !shape.open(element.normalName(), element.attr("colspan")))) {
                 hidden.add(node);
             }
         }

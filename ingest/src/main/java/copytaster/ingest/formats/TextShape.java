@@ -27,6 +27,12 @@ final class TextShape {
             "media-reference",
             "figcaption",
             "figure",
+            "audio",
+            "video",
+            "canvas",
+            "map",
+            "form",
+            "datalist",
             "textarea",
             "select",
             "button");
@@ -69,6 +75,7 @@ final class TextShape {
             "body.content",
             "caption");
     private static final Pattern CELLS = Pattern.compile("(?<=\\S)[ \\u00A0]*\\t[ \\t\\u00A0]*(?=\\S)");
+    private static final Pattern SPAN = Pattern.compile("[1-9]\\d?");
     private static final Pattern BLANKS = Pattern.compile("[ \\u00A0]+");
     private static final Pattern LINE_ENDS = Pattern.compile("[ \\u00A0]*\\n[ \\u00A0\\n]*\\n[ \\u00A0]*");
 
@@ -79,9 +86,16 @@ final class TextShape {
     private final StringBuilder current = new StringBuilder();
     private int tables;
     private int preformatted;
+    private int columns = 1;
+    private int filled;
 
     /** An element begins; false when what is inside is not text for a reader. */
     boolean open(String element) {
+        return open(element, "");
+    }
+
+    /** @param span how many columns the element says a cell takes, empty when it does not say */
+    boolean open(String element, String span) {
         endRun();
         String name = element.toLowerCase(Locale.ROOT);
         if (HIDDEN.contains(name)) {
@@ -95,12 +109,20 @@ final class TextShape {
             }
             case "tr", "td", "th" -> {
                 if (tables > 1) {
-                    current.append(' ');
+                    space();
                 } else if (tables == 0) {
                     endParagraph();
+                } else {
+                    columns = SPAN.matcher(span).matches() ? Integer.parseInt(span) : 1;
                 }
             }
-            case "br" -> current.append(tables > 0 ? ' ' : '\n');
+            case "br" -> {
+                if (tables > 0) {
+                    space();
+                } else {
+                    current.append('\n');
+                }
+            }
             default -> block(name);
         }
         if (name.equals("pre")) {
@@ -122,8 +144,14 @@ final class TextShape {
         switch (name) {
             case "td", "th" -> {
                 if (tables == 1) {
+                    // Under a cell of several columns, those of the next rows stand where they belong.
+                    for (; filled > 0; filled--) {
+                        cells.add("");
+                    }
                     cells.add(flat(current));
                     current.setLength(0);
+                    filled = columns - 1;
+                    columns = 1;
                 }
             }
             case "tr" -> {
@@ -170,7 +198,9 @@ final class TextShape {
                 current.append(row ? "\n" + cells + "\n" : cells);
             }
         } else {
-            current.append(Spaces.single(run));
+            String single = Spaces.single(run);
+            boolean spaced = !current.isEmpty() && current.charAt(current.length() - 1) == ' ';
+            current.append(single, spaced && single.startsWith(" ") ? 1 : 0, single.length());
         }
     }
 
@@ -186,10 +216,17 @@ final class TextShape {
     private void block(String name) {
         if (BLOCKS.contains(name)) {
             if (tables > 0) {
-                current.append(' ');
+                space();
             } else {
                 endParagraph();
             }
+        }
+    }
+
+    /** One is enough: a hundred thousand empty elements must not become as many spaces. */
+    private void space() {
+        if (!current.isEmpty() && current.charAt(current.length() - 1) != ' ') {
+            current.append(' ');
         }
     }
 
@@ -219,6 +256,7 @@ final class TextShape {
     }
 
     private void endRow() {
+        filled = 0;
         if (cells.isEmpty()) {
             return;
         }
