@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One feed. Which transport it is follows from the key that is there: {@code directory},
- * {@code poll}, {@code push} or {@code ftp}.
+ * {@code poll}, {@code push}, {@code ftp} or {@code api}.
  * A null stands for the default; credentials come
  * resolved from the file or variable that the configuration names, and are never printed.
  *
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param poll an http or https address that is asked, without user and password
  * @param push true: the feed comes by POST /wires/{feed}
  * @param ftp a folder on another machine
+ * @param api an agency's own API
  * @param every how often a folder is looked at (default 2 s, on another machine 10 s) or an address asked (default 60 s)
  * @param after what becomes of a file; default MOVE
  * @param wire the partition of wire.raw, one for each newsroom's intake; default 0
@@ -38,6 +39,7 @@ public record FeedSettings(
         @Nullable URI poll,
         @Nullable Boolean push,
         @Nullable FtpSettings ftp,
+        @Nullable ApiSettings api,
         @Nullable Duration every,
         @Nullable After after,
         int wire,
@@ -51,6 +53,7 @@ public record FeedSettings(
         @Nullable String home) {
 
     private static final FtpSettings NO_FTP = new FtpSettings(null, null, null, null, null);
+    private static final ApiSettings NO_API = new ApiSettings(null, null, null, null, null);
     private static final Duration FOLDER = Duration.ofSeconds(2);
     private static final Duration OTHER_FOLDER = Duration.ofSeconds(10);
     private static final Duration ADDRESS = Duration.ofSeconds(60);
@@ -63,7 +66,8 @@ public record FeedSettings(
         directory = text(directory);
         push = push != null && push;
         ftp = ftp == null ? NO_FTP : ftp;
-        every = every == null ? usually(poll, ftp) : every;
+        api = api == null ? NO_API : api;
+        every = every == null ? usually(poll, ftp, api) : every;
         after = after == null ? After.MOVE : after;
         user = text(user);
         password = text(password);
@@ -73,19 +77,11 @@ public record FeedSettings(
         learn = learn != null && learn;
         home = text(home).toUpperCase(Locale.ROOT);
 
-        long ways = Stream.of(!directory.isEmpty(), poll != null, push, ftp.isThere())
+        long ways = Stream.of(!directory.isEmpty(), poll != null, push, ftp.isThere(), api.isThere())
                 .filter(way -> way)
                 .count();
-        check(ways == 1, "a feed has exactly one of the keys directory, poll, push and ftp");
-        check(
-                poll == null || "http".equals(poll.getScheme()) || "https".equals(poll.getScheme()),
-                "poll: an http or https address, not " + (poll == null ? "" : PollTransport.shown(poll)));
-        check(
-                poll == null
-                        || poll.getRawAuthority() == null
-                        || !poll.getRawAuthority().contains("@"),
-                "poll: an address without user and password; they go into user: and passwordFile:");
-        check(poll == null || poll.getHost() != null, "poll: an address with the name of a host");
+        check(ways == 1, "a feed has exactly one of the keys directory, poll, push, ftp and api");
+        checkWeb("poll", poll);
         check(
                 PROVIDER.matcher(provider).matches(),
                 "provider: letters, digits, '.', '_' and '-' only, not " + provider);
@@ -93,6 +89,7 @@ public record FeedSettings(
         check(wire >= 0, "wire: a partition, 0 or more, not " + wire);
         check(retentionDays == null || retentionDays > 0, "retentionDays: 1 or more, not " + retentionDays);
         check(COUNTRY.matcher(home).matches(), "home: two letters of ISO 3166-1, not " + home);
+        api.check(user, password, token);
         check(!push || !token.isEmpty(), "token: a feed that is pushed needs one");
         check(
                 !ftp.isThere() || !user.isEmpty(),
@@ -102,19 +99,20 @@ public record FeedSettings(
     /** A watched folder, everything else by default. */
     public static FeedSettings ofDirectory(@Nullable String provider, String directory, @Nullable After after) {
         return new FeedSettings(
-                provider, directory, null, null, null, null, after, 0, null, null, null, null, null, null, null, null);
+                provider, directory, null, null, null, null, null, after, 0, null, null, null, null, null, null, null,
+                null);
     }
 
     /** A polled address, everything else by default. */
     public static FeedSettings ofPoll(@Nullable String provider, URI poll) {
         return new FeedSettings(
-                provider, null, poll, null, null, null, null, 0, null, null, null, null, null, null, null, null);
+                provider, null, poll, null, null, null, null, null, 0, null, null, null, null, null, null, null, null);
     }
 
     /** Pushed by whoever shows this token, everything else by default. */
     public static FeedSettings ofPush(@Nullable String provider, String token) {
         return new FeedSettings(
-                provider, null, null, true, null, null, null, 0, null, null, token, null, null, null, null, null);
+                provider, null, null, true, null, null, null, null, 0, null, null, token, null, null, null, null, null);
     }
 
     /** The same, looked at this often. */
@@ -125,6 +123,7 @@ public record FeedSettings(
                 poll,
                 push,
                 ftp,
+                api,
                 interval,
                 after,
                 wire,
@@ -138,11 +137,11 @@ public record FeedSettings(
                 home);
     }
 
-    private static Duration usually(@Nullable URI poll, FtpSettings ftp) {
+    private static Duration usually(@Nullable URI poll, FtpSettings ftp, ApiSettings api) {
         if (ftp.isThere()) {
             return OTHER_FOLDER;
         }
-        return poll == null ? FOLDER : ADDRESS;
+        return poll == null && !api.isThere() ? FOLDER : ADDRESS;
     }
 
     /** Are files looked at, here or elsewhere? */
@@ -150,8 +149,9 @@ public record FeedSettings(
         return !directory.isEmpty() || ftp.isThere();
     }
 
+    /** Is the other side asked for a list, of which much may be as it was? */
     boolean isPolled() {
-        return poll != null;
+        return poll != null || api.isThere();
     }
 
     /** Without the credentials. */
@@ -167,11 +167,28 @@ public record FeedSettings(
         if (push) {
             return "push";
         }
+        if (api.isThere()) {
+            return api.toString();
+        }
         return ftp.isThere() ? ftp.toString() : directory;
     }
 
     private static String text(@Nullable String value) {
         return value == null ? "" : value.strip();
+    }
+
+    /** Is it an address of the web, if it is one? */
+    static void checkWeb(String key, @Nullable URI address) {
+        if (address != null) {
+            check(
+                    "http".equals(address.getScheme()) || "https".equals(address.getScheme()),
+                    key + ": an http or https address, not " + PollTransport.shown(address));
+            check(
+                    address.getRawAuthority() == null
+                            || !address.getRawAuthority().contains("@"),
+                    key + ": an address without user and password; they go into user: and passwordFile:");
+            check(address.getHost() != null, key + ": an address with the name of a host");
+        }
     }
 
     static void check(boolean holds, String message) {

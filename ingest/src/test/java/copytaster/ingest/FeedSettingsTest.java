@@ -3,6 +3,7 @@ package copytaster.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import copytaster.ingest.ApiSettings.Agency;
 import copytaster.ingest.transports.After;
 import java.net.URI;
 import java.nio.file.Path;
@@ -74,6 +75,48 @@ class FeedSettingsTest {
     }
 
     @Test
+    void agencysApiNeedsItsOwnCredentials() {
+        var efe = new ApiSettings(Agency.EFE, null, "158", "ES", null);
+        FeedSettings feed = api(efe, "desk", "very-secret", null);
+        assertThat(feed.api().address()).isEqualTo(URI.create("https://apinews.efeservicios.com"));
+        assertThat(feed.api().since()).isEqualTo(Duration.ofDays(1));
+        assertThat(feed.every()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(feed.isPolled()).isTrue();
+        assertThat(feed.toString())
+                .contains("EFE https://apinews.efeservicios.com")
+                .doesNotContain("very-secret");
+
+        assertThatThrownBy(() -> api(efe, "desk", null, null)).hasMessageStartingWith("password: EFE's client secret");
+        var ap = new ApiSettings(Agency.AP, null, "1, 42", null, null);
+        assertThatThrownBy(() -> api(ap, null, null, null)).hasMessageStartingWith("token: AP's API key");
+        var yonhap = new ApiSettings(Agency.YONHAP, null, null, null, null);
+        assertThatThrownBy(() -> api(yonhap, null, null, null)).hasMessageStartingWith("token: the service key");
+    }
+
+    @Test
+    void agencysApiSaysWhatItNeeds() {
+        assertThatThrownBy(() -> new ApiSettings(null, null, "158", null, null))
+                .hasMessage("agency: is missing; one of efe, dpa, ap, yonhap");
+        assertThatThrownBy(() -> new ApiSettings(Agency.EFE, null, null, null, null))
+                .hasMessageStartingWith("product: ");
+        assertThatThrownBy(() -> new ApiSettings(Agency.DPA, null, null, null, null))
+                .hasMessageStartingWith("address: ");
+        assertThatThrownBy(() -> new ApiSettings(Agency.AP, URI.create("file:///etc/hostname"), null, null, null))
+                .hasMessageStartingWith("address: an http or https address");
+        assertThatThrownBy(() -> new ApiSettings(Agency.AP, null, "1) OR (2", null, null))
+                .hasMessageStartingWith("product: ");
+    }
+
+    @Test
+    void addressOfAQueueIsAKeyAndNotPrinted() {
+        var dpa = new ApiSettings(Agency.DPA, URI.create("https://wire.example/very-secret/queue"), null, null, null);
+
+        assertThat(api(dpa, null, null, null).toString())
+                .contains("DPA https://wire.example/,")
+                .doesNotContain("very-secret");
+    }
+
+    @Test
     void pushNeedsAToken() {
         assertThatThrownBy(() -> feed(null, null, true, null)).hasMessageContaining("token");
     }
@@ -107,12 +150,34 @@ class FeedSettingsTest {
 
     private static FeedSettings feed(String directory, URI poll, Boolean push, String token) {
         return new FeedSettings(
-                null, directory, poll, push, null, null, null, 0, null, null, token, null, null, null, null, null);
+                null, directory, poll, push, null, null, null, null, 0, null, null, token, null, null, null, null,
+                null);
     }
 
     private static FeedSettings ftp(FtpSettings ftp, String user) {
         return new FeedSettings(
-                null, null, null, null, ftp, null, null, 0, user, "very-secret", null, null, null, null, null, null);
+                null,
+                null,
+                null,
+                null,
+                ftp,
+                null,
+                null,
+                null,
+                0,
+                user,
+                "very-secret",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static FeedSettings api(ApiSettings api, String user, String password, String token) {
+        return new FeedSettings(
+                null, null, null, null, null, api, null, null, 0, user, password, token, null, null, null, null, null);
     }
 
     private static FtpSettings at(String address) {

@@ -243,6 +243,7 @@ class IngestIT {
                 null,
                 null,
                 null,
+                null,
                 Duration.ofMillis(50),
                 after,
                 1,

@@ -3,11 +3,13 @@ package copytaster.desk.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import copytaster.ingest.ApiSettings;
 import copytaster.ingest.FeedSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +70,24 @@ final class FeedConfigurationTest {
         assertThatThrownBy(() -> load("feeds:\n  dpa:\n    ftp:\n      adress: ftp://wire.example/\n", Map.of()))
                 .hasMessageContaining("line 4")
                 .hasMessageContaining("feeds.dpa.ftp.adress: no such key; did you mean address?");
+    }
+
+    @Test
+    void agencysApiIsRead() throws IOException {
+        FeedSettings feed = load("""
+                feeds:
+                  dpa:
+                    api: {agency: ap, product: "1, 42", since: 2h}
+                    token: env:AP_KEY
+                """, Map.of("AP_KEY", "very-secret"));
+
+        assertThat(feed.api().agency()).isEqualTo(ApiSettings.Agency.AP);
+        assertThat(feed.api().since()).isEqualTo(Duration.ofHours(2));
+        assertThat(feed.token()).isEqualTo("very-secret");
+        assertThatThrownBy(() -> load("feeds:\n  dpa:\n    api: {agency: afp}\n", Map.of()))
+                .hasMessageContaining("feeds.dpa.api.agency: must be efe or dpa or ap or yonhap");
+        assertThatThrownBy(() -> load("feeds:\n  dpa:\n    api: {agency: ap}\n", Map.of()))
+                .hasMessageContaining("feeds.dpa.token: AP's API key is needed");
     }
 
     private FeedSettings load(String yaml, Map<String, String> environment) throws IOException {

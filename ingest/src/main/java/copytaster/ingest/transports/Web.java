@@ -58,6 +58,12 @@ final class Web implements AutoCloseable {
         static Question get(URI address, Map<String, String> headers, Map<String, String> secrets) {
             return new Question("GET", address, PollTransport.shown(address), headers, secrets);
         }
+
+        /** Without the credentials. */
+        @Override
+        public String toString() {
+            return method + " " + shown;
+        }
     }
 
     /** What came, unzipped; of any status but a redirect's. */
