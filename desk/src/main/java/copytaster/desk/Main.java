@@ -8,6 +8,7 @@ import copytaster.desk.commands.IndexCommand;
 import copytaster.desk.commands.IngestCommand;
 import copytaster.desk.commands.LagCommand;
 import copytaster.desk.commands.ParseCommand;
+import copytaster.desk.commands.ProvidersCommand;
 import copytaster.desk.commands.RejectedCommand;
 import copytaster.desk.commands.ReparseCommand;
 import copytaster.desk.commands.SinkCommand;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
             ReparseCommand.class,
             ParseCommand.class,
             ConformanceCommand.class,
+            ProvidersCommand.class,
             TasteCommand.class,
         },
         footer = {

@@ -2,6 +2,7 @@ package copytaster.desk.commands;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import copytaster.ingest.ItemJson;
 import copytaster.ingest.ParsedJson;
 import copytaster.ingest.ReadContext;
 import copytaster.ingest.Reading;
@@ -12,25 +13,44 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Prints what ingest understands of files: one JSON object a story, a rejected input or one set aside. */
 @Command(
         name = "parse",
-        description = "Reads wires and prints a JSON object a story; for what it cannot read, the reason.",
-        footer = "Exit code 1 if anything was rejected.")
+        mixinStandardHelpOptions = true,
+        header = "Read files of wires and print what ingest understands of them.",
+        description = {
+            "A JSON object a line: a story with all its fields, or \"rejected\" or \"setAside\" with the reason. Needs no"
+                    + " Kafka and no configuration."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  copytaster parse wire.xml | jq .headline",
+            "  copytaster parse --providers my-agencies --provider coast wire.xml",
+            "  copytaster parse --fields wire.xml",
+            "Exit codes: 0 everything could be read; 1 something was rejected."
+        })
 public final class ParseCommand implements Callable<Integer> {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    @Spec
+    private CommandSpec spec;
 
     @Option(
             names = "--provider",
@@ -44,6 +64,12 @@ public final class ParseCommand implements Callable<Integer> {
             description = "A folder with more provider files, or others in place of those that come along.")
     private @Nullable Path folder;
 
+    @Option(
+            names = "--fields",
+            description =
+                    "Print what the format found, before any agency's rules: the fields that a provider file asks about.")
+    private boolean fields;
+
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "A file, a folder, or - for standard input.")
     private List<String> paths = List.of();
 
@@ -54,7 +80,7 @@ public final class ParseCommand implements Callable<Integer> {
         Providers providers = folder == null ? Providers.standard() : Providers.with(folder);
         providers.doubt(provider).ifPresent(doubt -> System.err.println("parse: " + doubt));
         var reader = new WireReader(providers);
-        PrintStream out = standardOutput();
+        PrintWriter out = spec.commandLine().getOut();
         for (String path : paths) {
             if (path.equals("-")) {
                 print(out, reader, path, ParseCommand::standardInput);
@@ -71,20 +97,29 @@ public final class ParseCommand implements Callable<Integer> {
         byte[] read() throws IOException;
     }
 
-    private void print(PrintStream out, WireReader reader, String file, Source source) {
-        List<Reading> readings;
+    private void print(PrintWriter out, WireReader reader, String file, Source source) {
+        byte[] bytes;
         try {
-            readings = reader.read(source.read(), new ReadContext("parse", file, provider, ""));
+            bytes = source.read();
         } catch (IOException e) {
-            readings = List.of(new Rejected("cannot be opened: " + e, new byte[0]));
+            print(out, ParsedJson.of(file, new Rejected("cannot be opened: " + e, new byte[0])));
+            return;
         }
-        for (Reading reading : readings) {
-            rejected |= reading instanceof Rejected;
-            try {
-                out.println(JSON.writeValueAsString(ParsedJson.of(file, reading)));
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException(e);
-            }
+        if (fields) {
+            ItemJson.of(file, bytes).forEach(item -> print(out, item));
+            return;
+        }
+        for (Reading reading : reader.read(bytes, new ReadContext("parse", file, provider, ""))) {
+            print(out, ParsedJson.of(file, reading));
+        }
+    }
+
+    private void print(PrintWriter out, Map<String, Object> object) {
+        rejected |= object.containsKey("rejected");
+        try {
+            out.println(JSON.writeValueAsString(object));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
         }
     }
 
