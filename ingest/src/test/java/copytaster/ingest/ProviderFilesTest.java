@@ -70,8 +70,15 @@ class ProviderFilesTest {
         Files.writeString(folder.resolve("bad.yml"), "provider: bad\nrecognise: [{id: '^(a'}]\n");
 
         assertThatThrownBy(() -> Providers.with(folder))
-                .hasMessageContaining("bad.yml, line 2")
+                .hasMessageContaining("bad.yml, recognise[1]")
                 .hasMessageContaining("^(a");
+    }
+
+    @Test
+    void lineOfWhatIsNoYamlIsNamed(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("bad.yml"), "provider: bad\nhome: 'NZ\nfields: {}\n");
+
+        assertThatThrownBy(() -> Providers.with(folder)).hasMessageContaining("bad.yml, line ");
     }
 
     @Test

@@ -3,6 +3,7 @@ package copytaster.ingest.providers;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -146,10 +147,18 @@ record ProviderFiles(Map<String, Provider> byName, Map<String, String> places) {
         }
     }
 
+    /** The file and the key; the line only of what is no YAML, as the parser is past it when a value is found to be wrong. */
     private static String at(Path file, JsonProcessingException mistake) {
-        return mistake.getLocation() == null
-                ? file.toString()
-                : file + ", line " + mistake.getLocation().getLineNr();
+        if (!(mistake instanceof JsonMappingException wrong)) {
+            return mistake.getLocation() == null
+                    ? file.toString()
+                    : file + ", line " + mistake.getLocation().getLineNr();
+        }
+        String key = wrong.getPath().stream()
+                .map(step ->
+                        step.getFieldName() == null ? "[" + (step.getIndex() + 1) + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining());
+        return key.isEmpty() ? file.toString() : file + ", " + key.replaceFirst("^\\.", "");
     }
 
     private static final class ZoneReader extends FromStringDeserializer<ZoneId> {
