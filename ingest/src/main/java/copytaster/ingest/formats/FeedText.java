@@ -4,7 +4,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
 
 /** The texts of a feed's item: plain, HTML escaped once or twice, markup as it stands, or Base64. */
@@ -92,7 +91,7 @@ final class FeedText {
 
     private static Stream<String> figures(String html) {
         return html.contains("<figcaption")
-                ? Jsoup.parse(html).select("figcaption").eachText().stream().map(PlainText::line)
+                ? TagSoup.html(html).select("figcaption").eachText().stream().map(PlainText::line)
                 : Stream.empty();
     }
 

@@ -5,13 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.parser.Parser;
 
 /**
  * Makes a tree of a feed in which every name is as feeds usually write it: lower case, with the usual prefix of its
@@ -76,7 +74,7 @@ final class FeedTree {
     }
 
     private XmlNode mended(String document, Unreadable strict) throws Unreadable {
-        Document parsed = Jsoup.parse(document, "", Parser.xmlParser());
+        Document parsed = TagSoup.xml(document);
         Element root = parsed.children().stream()
                 .filter(child -> ROOTS.contains(local(child.tagName().toLowerCase(Locale.ROOT))))
                 .findFirst()

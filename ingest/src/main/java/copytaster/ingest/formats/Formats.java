@@ -31,6 +31,8 @@ public final class Formats {
             "PK\u0003\u0004", "a ZIP file",
             "\u001F\u008B", "a gzip file");
 
+    private static final String NOTHING_IN_IT = "begins like a wire, and no item was found in it";
+
     private Formats() {}
 
     /**
@@ -55,7 +57,8 @@ public final class Formats {
         Content content = Decoder.decode(bytes, charset);
         for (Format format : FORMATS) {
             if (format.recognises(content)) {
-                return format.read(content);
+                List<Found> found = format.read(content);
+                return found.isEmpty() ? List.of(new Found.Broken(NOTHING_IN_IT, bytes)) : found;
             }
         }
         return List.of(new Found.Broken(unknown(content), bytes));

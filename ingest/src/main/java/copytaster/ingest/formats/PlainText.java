@@ -3,7 +3,6 @@ package copytaster.ingest.formats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -68,7 +67,7 @@ final class PlainText {
 
     private static String ofBrokenHtml(String html) {
         var shape = new TextShape();
-        Element body = Jsoup.parse(html).body();
+        Element body = TagSoup.html(html).body();
         // As below.
         body.select("figure:has(table)").unwrap();
         NodeTraversor.traverse(new Shaping(shape), body);

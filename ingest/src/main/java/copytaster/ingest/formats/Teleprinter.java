@@ -58,7 +58,7 @@ final class Teleprinter {
      */
     static List<Message> messages(Content content, Pattern header) {
         byte[] bytes = content.bytes();
-        if (content.charset().name().startsWith("UTF-") && !content.charset().equals(StandardCharsets.UTF_8)) {
+        if (isWide(content)) {
             bytes = content.text().getBytes(StandardCharsets.UTF_8);
         }
         String raw = new String(bytes, StandardCharsets.ISO_8859_1);
@@ -87,7 +87,7 @@ final class Teleprinter {
      * gateways, in the code page of a PC, where the bytes of letters are quotes and controls in Latin-1.
      */
     private static Charset charset(byte[] bytes, Content content) {
-        if (content.charset().name().startsWith("UTF-")) {
+        if (content.charset().equals(StandardCharsets.UTF_8) || isWide(content)) {
             return StandardCharsets.UTF_8;
         }
         String raw = new String(bytes, StandardCharsets.ISO_8859_1);
@@ -120,6 +120,12 @@ final class Teleprinter {
     /** The text of lines, where an item of a list begins a paragraph. */
     static String paragraphs(List<String> lines) {
         return PlainText.ofText(LIST_ITEM.matcher(String.join("\n", lines)).replaceAll("\n\n"));
+    }
+
+    /** In two or four bytes a character, where no byte alone says anything. */
+    private static boolean isWide(Content content) {
+        String charset = content.charset().name();
+        return charset.startsWith("UTF-16") || charset.startsWith("UTF-32");
     }
 
     private static boolean isLetter(char c) {

@@ -1,0 +1,30 @@
+package copytaster.ingest.formats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class FormatsTest {
+
+    private static final String TELEX = "ZCZC ABC\nHeadline of a telex\n\nThe text of it, in a line.\n\nNNNN\n";
+
+    @Test
+    void telexInCharactersOfTwoAndFourBytesIsRead() {
+        for (String charset : new String[] {"US-ASCII", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"}) {
+            assertThat(Formats.read(TELEX.getBytes(Charset.forName(charset)), ""))
+                    .as(charset)
+                    .hasSize(1)
+                    .first()
+                    .isInstanceOf(Found.Read.class);
+        }
+    }
+
+    @Test
+    void wireThatBeginsAndHoldsNothingIsAnswered() {
+        assertThat(Formats.read("ZCZC".getBytes(StandardCharsets.US_ASCII), "")).hasSize(1);
+        assertThat(Formats.read("NNNN\n".getBytes(StandardCharsets.US_ASCII), ""))
+                .hasSize(1);
+    }
+}
