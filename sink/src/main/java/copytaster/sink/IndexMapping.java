@@ -58,7 +58,7 @@ final class IndexMapping {
                 fields,
                 DATE,
                 List.of("firstSeen", "versionSeen", "firstCreated", "versionCreated", "embargoUntil", "expiresAt"));
-        all(fields, Map.of("type", "integer"), List.of("versions", "generation", "urgency"));
+        all(fields, Map.of("type", "integer"), List.of("versions", "generation", "urgency", "closedNotes"));
         all(fields, Map.of("type", "boolean"), List.of("warned", "redistribute"));
         fields.put("revision", Map.of("type", "long"));
         fields.put("score", Map.of("type", "double"));

@@ -40,7 +40,7 @@ final class StoryFields {
 
     /** What a kill itself must not carry, whatever it was sent with. */
     private static final Set<String> GONE_WITH_A_KILL =
-            Set.of("body", "captions", "slug", "byline", "dateline", "keywords", "tags");
+            Set.of("body", "captions", "closedNotes", "slug", "byline", "dateline", "keywords", "tags");
 
     private StoryFields() {}
 
@@ -110,6 +110,10 @@ final class StoryFields {
                         .filter(Note::getPublic$)
                         .map(Note::getText)
                         .toList());
+        // Their number alone: who may read them is led to wire.enriched by it.
+        long closed =
+                story.getNotes().stream().filter(note -> !note.getPublic$()).count();
+        put(fields, "closedNotes", closed == 0 ? null : closed);
     }
 
     private static void putTimes(Map<String, Object> fields, EnrichedStory enriched) {

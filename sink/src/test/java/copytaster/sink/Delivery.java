@@ -77,7 +77,7 @@ final class Delivery {
                 .forEach(key -> {
                     assertThat(stories.get(key))
                             .containsEntry("status", "KILLED")
-                            .doesNotContainKeys("body", "captions", "tags");
+                            .doesNotContainKeys("body", "captions", "closedNotes", "tags");
                     versions.forEach((id, fields) -> {
                         if (key.equals(fields.get("key"))) {
                             assertThat(fields)

@@ -152,6 +152,7 @@ abstract class StoryIndexContract {
                 .containsEntry("mentioned", List.of("US"))
                 .containsEntry("subjects", List.of("subj:11000000"))
                 .containsEntry("notes", List.of("Attn editors"))
+                .containsEntry("closedNotes", 1)
                 .containsEntry("firstSeen", "2026-01-01T00:00:00Z")
                 .containsKey("tags");
     }

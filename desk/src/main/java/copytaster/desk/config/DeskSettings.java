@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,19 +17,34 @@ import org.jspecify.annotations.Nullable;
  * @param token what a reader must show; at least 16 characters
  * @param tokenFile a file that holds the token, in place of {@code token}; read when the configuration is loaded
  * @param timeZone in which the page tells times
+ * @param scopes what whoever signs in with the token may see beyond the stories: {@code notes}, those for editors only
  */
 public record DeskSettings(
         String host,
         int port,
         @Nullable String token,
         @Nullable Path tokenFile,
-        ZoneId timeZone) {
+        ZoneId timeZone,
+        @Nullable List<String> scopes) {
+
+    /** Notes for editors only: contacts, telephone numbers. */
+    public static final String NOTES = "notes";
+
     private static final int HIGHEST_PORT = 65_535;
     private static final int SHORTEST_TOKEN = 16;
 
     public DeskSettings {
         Objects.requireNonNull(host, "host");
         Objects.requireNonNull(timeZone, "timeZone");
+        scopes = scopes == null ? List.of() : List.copyOf(scopes);
+        for (String scope : scopes) {
+            if (!scope.equals(NOTES)) {
+                throw new IllegalArgumentException("scopes: there is " + NOTES + ", not " + scope);
+            }
+        }
+        if (token == null && !scopes.isEmpty()) {
+            throw new IllegalArgumentException("scopes: are for who signs in: set token or tokenFile, too");
+        }
         if (port < 0 || port > HIGHEST_PORT) {
             throw new IllegalArgumentException("port must be 0 to " + HIGHEST_PORT + ", not " + port);
         }
@@ -42,7 +58,7 @@ public record DeskSettings(
     }
 
     public static DeskSettings defaults() {
-        return new DeskSettings("127.0.0.1", 8080, null, null, ZoneId.systemDefault());
+        return new DeskSettings("127.0.0.1", 8080, null, null, ZoneId.systemDefault(), null);
     }
 
     /** The token to ask for; empty when only this machine is served. */
@@ -50,8 +66,13 @@ public record DeskSettings(
         return Optional.ofNullable(token);
     }
 
+    /** May who has signed in read this? */
+    public boolean grants(String scope) {
+        return scopes.contains(scope);
+    }
+
     public DeskSettings withPort(int port) {
-        return new DeskSettings(host, port, token, tokenFile, timeZone);
+        return new DeskSettings(host, port, token, tokenFile, timeZone, scopes);
     }
 
     @Override

@@ -99,7 +99,7 @@ public final class DemoCommand implements Callable<Integer> {
                 "Kafka at " + newsroom.kafka().bootstrapServers() + ", OpenSearch at " + newsroom.indexUrl()
                         + "; starting enrich, sink, ingest and the desk …");
         newsroom.startStages();
-        DeskSettings desk = new DeskSettings("127.0.0.1", port, null, null, ZoneOffset.UTC);
+        DeskSettings desk = new DeskSettings("127.0.0.1", port, null, null, ZoneOffset.UTC, null);
         newsroom.run(new DeskServer(desk, newsroom.kafka(), newsroom.sinkSettings()));
         say(
                 out,

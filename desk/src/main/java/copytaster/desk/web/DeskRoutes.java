@@ -19,13 +19,22 @@ final class DeskRoutes {
     private final Assets assets;
     private final LiveReaders readers;
     private final Supplier<LagPage> lag;
+    private final EditorNotes notes;
 
-    DeskRoutes(StorySearch search, Pages pages, Assets assets, LiveReaders readers, Supplier<LagPage> lag) {
+    /** @param notes for editors only, if whoever is let in may see them */
+    DeskRoutes(
+            StorySearch search,
+            Pages pages,
+            Assets assets,
+            LiveReaders readers,
+            Supplier<LagPage> lag,
+            EditorNotes notes) {
         this.search = search;
         this.pages = pages;
         this.assets = assets;
         this.readers = readers;
         this.lag = lag;
+        this.notes = notes;
     }
 
     void mount(JavalinDefaultRoutingApi<?> routes) {
@@ -45,7 +54,8 @@ final class DeskRoutes {
         Optional<Position> after = position(context, "after");
         Listing listing = search.page(selection, after).withDays(pages.time(), Optional.empty());
         String open = context.queryParam("open");
-        StoryHistory opened = open == null ? null : search.story(open).orElse(null);
+        StoryHistory opened =
+                open == null ? null : search.story(open).map(this::noted).orElse(null);
         context.header("HX-Replace-Url", selection.at("/"));
         context.html(pages.front(selection, listing, opened));
     }
@@ -80,8 +90,14 @@ final class DeskRoutes {
         }
         String revision = context.queryParam("revision");
         Optional<StoryHistory> history = revision == null ? search.story(key) : search.version(key, number(revision));
-        context.html(pages.story(history.orElseThrow(() ->
-                new NotFoundResponse("The index has no story " + key + (revision == null ? "" : " in that version")))));
+        context.html(pages.story(history.map(this::noted)
+                .orElseThrow(() -> new NotFoundResponse(
+                        "The index has no story " + key + (revision == null ? "" : " in that version")))));
+    }
+
+    private StoryHistory noted(StoryHistory history) {
+        IndexedStory story = history.story();
+        return story.closedNotes() == 0 ? history : history.with(notes.of(story.key(), story.revision()));
     }
 
     private void asset(Context context) {

@@ -48,7 +48,8 @@ public final class DeskServer implements Component {
         this.gate = new Gate(doorkeeper, pages);
         this.live = new LiveStories(kafka, search, readers, clock);
         var lag = new LagBoard(kafka, clock);
-        this.routes = new DeskRoutes(search, pages, assets, readers, lag::read);
+        EditorNotes notes = desk.grants(DeskSettings.NOTES) ? new WireNotes(kafka, clock) : EditorNotes.NONE;
+        this.routes = new DeskRoutes(search, pages, assets, readers, lag::read, notes);
     }
 
     @Override

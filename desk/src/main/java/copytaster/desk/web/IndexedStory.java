@@ -44,6 +44,7 @@ record IndexedStory(
         List<String> subjects,
         String rights,
         List<String> notes,
+        int closedNotes,
         List<String> countries,
         List<String> mentioned,
         List<String> mediaTopics,

@@ -245,6 +245,32 @@ final class DeskServerIT {
                 .hasMessageContaining("cannot listen on 127.0.0.1:" + desk.port());
     }
 
+    @Test
+    void notesForEditorsAreShownToWhoMaySeeThemOnly() throws Exception {
+        Instant seen = Instant.now().minusSeconds(3_600);
+        var story = Invented.story("dpa", "with-contacts", "de", seen)
+                .says("Brücke gesperrt", "Die Brücke ist gesperrt.")
+                .noteForEditorsOnly("Rückfragen: Erika Beispiel, Tel. +49 30 555 0102")
+                .build();
+        stage.publish(List.of(story));
+        String path = "/story/dpa/with-contacts";
+        DeskServer locked = stage.desk(0, TOKEN);
+        DeskServer scoped = stage.desk(0, TOKEN, "notes");
+
+        assertThat(get(path).body()).contains("Brücke gesperrt").doesNotContain("0102", "For editors only");
+        assertThat(signedIn(locked, path)).contains("Brücke gesperrt").doesNotContain("0102", "For editors only");
+        assertThat(send(request(scoped, path)).body()).doesNotContain("0102");
+        assertThat(signedIn(scoped, path))
+                .contains("For editors only", "Rückfragen: Erika Beispiel, Tel. +49 30 555 0102");
+        assertThat(signedIn(scoped, "/?open=dpa%2Fwith-contacts")).contains("+49 30 555 0102");
+        assertThat(get("/?q=Beispiel").body()).contains("Nothing matches.");
+    }
+
+    private static String signedIn(DeskServer desk, String path) throws Exception {
+        return send(request(desk, path).header("Authorization", "Bearer " + TOKEN))
+                .body();
+    }
+
     private static HttpResponse<String> get(String path) throws Exception {
         return send(request(desk, path));
     }

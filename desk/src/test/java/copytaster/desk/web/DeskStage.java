@@ -61,9 +61,11 @@ final class DeskStage implements AutoCloseable {
         return stage;
     }
 
-    DeskServer desk(int port, @Nullable String token) {
+    DeskServer desk(int port, @Nullable String token, String... scopes) {
         var desk = new DeskServer(
-                new DeskSettings("127.0.0.1", port, token, null, ZoneId.of("Europe/Madrid")), kafka, settings);
+                new DeskSettings("127.0.0.1", port, token, null, ZoneId.of("Europe/Madrid"), List.of(scopes)),
+                kafka,
+                settings);
         desk.start();
         desks.add(desk);
         return desk;

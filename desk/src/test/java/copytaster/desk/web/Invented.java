@@ -77,6 +77,11 @@ final class Invented {
         return this;
     }
 
+    Invented noteForEditorsOnly(String text) {
+        story.setNotes(List.of(new Note(text, "", false)));
+        return this;
+    }
+
     Invented note(String text) {
         story.setNotes(List.of(new Note(text, "", true)));
         return this;
