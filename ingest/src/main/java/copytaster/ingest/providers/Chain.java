@@ -37,9 +37,9 @@ record Chain(RelatedRole is, Pattern how, Pattern label, Pattern id, Condition w
 
     /** The pointer, if this is what it means. */
     Optional<Related> follow(Item.Link link, Facts facts) {
-        Matcher target = id.matcher(link.id());
+        Matcher target = id.matcher(Facts.beginning(link.id()));
         boolean meant = how.matcher(link.how()).find()
-                && label.matcher(link.label()).find()
+                && label.matcher(Facts.beginning(link.label())).find()
                 && target.find()
                 && when.holds(facts);
         if (!meant) {

@@ -20,7 +20,9 @@ record Condition(List<Check> checks) {
 
         boolean holds(Facts facts) {
             for (String value : facts.all(field)) {
-                if (value.isEmpty() ? empty : pattern.matcher(value).find()) {
+                if (value.isEmpty()
+                        ? empty
+                        : pattern.matcher(Facts.beginning(value)).find()) {
                     return true;
                 }
             }

@@ -9,7 +9,10 @@ import java.util.Map;
 final class Facts {
 
     private static final List<String> NOTHING = List.of("");
-    private static final int LEAD_LENGTH = 2_000;
+
+    /** So much of a text is looked at, in characters: a pattern may take time by the square of what it is given. */
+    private static final int LOOKED_AT = 2_000;
+
     private static final int BRIEF = 600;
 
     private final Map<String, List<String>> fields;
@@ -22,7 +25,7 @@ final class Facts {
         var facts = new Facts(new HashMap<>(item.fields()));
         String lead = firstParagraph(item.body());
         facts.learn("format", item.format());
-        facts.learn("lead", lead.substring(0, Math.min(lead.length(), LEAD_LENGTH)));
+        facts.learn("lead", beginning(lead));
         facts.learn("shape", shape(item.body()));
         return facts;
     }
@@ -43,6 +46,11 @@ final class Facts {
 
     String first(String field) {
         return all(field).getFirst();
+    }
+
+    /** What patterns may look at of a text that can be of any length. */
+    static String beginning(String text) {
+        return text.length() <= LOOKED_AT ? text : text.substring(0, LOOKED_AT);
     }
 
     static String firstParagraph(String body) {

@@ -216,7 +216,7 @@ final class StoryMaker {
     /** Some agencies code the countries of a story among its subjects. */
     private Stream<Place> country(Item.Code subject) {
         Pattern codes = provider.countries().get(subject.scheme());
-        if (codes == null || !codes.matcher(subject.code()).find()) {
+        if (codes == null || !codes.matcher(Facts.beginning(subject.code())).find()) {
             return Stream.empty();
         }
         String scheme = subject.code().length() == 2 ? "iso3166-1a2" : "iso3166-1a3";

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One way to get a field of the story.
  *
- * @param take what of it to take: a pattern's first group, or its whole match; nothing when it does not match; without a
- *     pattern all of it
+ * @param take what of its first 2,000 characters to take: a pattern's first group, or its whole match; nothing when it does
+ *     not match; without a pattern all of it
  * @param when on what condition this way is open
  */
 record Value(Template from, @Nullable Pattern take, Condition when) {
@@ -48,7 +48,7 @@ record Value(Template from, @Nullable Pattern take, Condition when) {
         if (filled.isEmpty() || !when.holds(facts)) {
             return "";
         }
-        return take == null ? filled.strip() : taken(take.matcher(filled));
+        return take == null ? filled.strip() : taken(take.matcher(Facts.beginning(filled)));
     }
 
     private static String taken(Matcher taken) {
