@@ -51,6 +51,15 @@ class HostileStructureTest {
     }
 
     @Test
+    void moreItemsThanAnyAgencySendsAreNotAllRead() {
+        List<Reading> readings = Wires.read("<rss><channel>" + "<item></item>".repeat(1_000_000) + "</channel></rss>");
+
+        assertThat(readings).hasSize(20_001);
+        assertThat(readings.getLast()).isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.reason())
+                .contains("more than the 20000 items"));
+    }
+
+    @Test
     void picturesByThemselvesAreSetAside() {
         byte[] jpeg = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 0, 0x10};
 

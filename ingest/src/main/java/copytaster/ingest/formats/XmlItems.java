@@ -56,11 +56,15 @@ final class XmlItems {
             found.add(new Found.Broken(
                     "what stands before the items is too long to go with each of them", content.bytes()));
         } else if (!pieces.tail().isEmpty()) {
-            found.add(new Found.Broken(
-                    "the file breaks off after " + pieces.documents().size()
-                            + " whole items, which were read; ask for the rest again",
-                    content.encode(pieces.tail())));
+            found.add(new Found.Broken(remainder(pieces.documents().size()), content.encode(pieces.tail())));
         }
         return found;
+    }
+
+    private static String remainder(int read) {
+        return read < XmlPieces.MOST_ITEMS
+                ? "the file breaks off after " + read + " whole items, which were read; ask for the rest again"
+                : "the file holds more than the " + read
+                        + " items that were read: no agency sends so many; ask for the rest" + " in parts";
     }
 }

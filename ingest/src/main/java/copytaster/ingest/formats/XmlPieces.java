@@ -22,6 +22,9 @@ final class XmlPieces {
     /** What stands before the items is repeated for each: more than this, in characters, is an attack. */
     private static final long MOST_REPEATED = 64L * 1024 * 1024;
 
+    /** No agency sends a thousand; a file of a million empty ones would keep a feed busy for minutes. */
+    static final int MOST_ITEMS = 20_000;
+
     private final String text;
     private final Set<String> elements;
     private final boolean nested;
@@ -76,7 +79,7 @@ final class XmlPieces {
 
     private Pieces cut() {
         int at = 0;
-        while (at >= 0 && (at = text.indexOf('<', at)) >= 0) {
+        while (at >= 0 && items.size() < MOST_ITEMS && (at = text.indexOf('<', at)) >= 0) {
             if (open.size() > XmlReader.MAX_DEPTH) {
                 // The reader refuses it, and says why.
                 return new Pieces(List.of(text), "");
