@@ -51,6 +51,14 @@ class HostileStructureTest {
     }
 
     @Test
+    void messageOfOneFormatThatEndsAsAnotherIsRead() {
+        String anpa = "a0105KYODOkoko-\nu s  BC-Soccer-Cup   09-12 0344\nBC-Soccer-Cup\nSoccer: Reds claim title+\n"
+                + "     SAITAMA, Japan - Reds won.\n(SDA/mf ba)\n211005 jan 19\n";
+
+        assertThat(Wires.story(anpa).getHeadline()).isEqualTo("Soccer: Reds claim title");
+    }
+
+    @Test
     void moreItemsThanAnyAgencySendsAreNotAllRead() {
         List<Reading> readings = Wires.read("<rss><channel>" + "<item></item>".repeat(1_000_000) + "</channel></rss>");
 

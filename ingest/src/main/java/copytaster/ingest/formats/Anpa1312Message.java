@@ -106,7 +106,7 @@ final class Anpa1312Message {
         Optional<WireTime> time = lines.isEmpty() ? Optional.empty() : WireTime.of(plain(lines.getLast()));
         if (time.isPresent()) {
             String source = plain(lines.removeLast()).strip();
-            draft.put("source", source.substring(0, source.indexOf('-')));
+            draft.put("source", source.substring(0, Math.max(0, source.indexOf('-'))));
             dropBlankEnd(lines);
         }
         Matcher credit = CREDIT.matcher(lines.isEmpty() ? "" : plain(lines.getLast()));
