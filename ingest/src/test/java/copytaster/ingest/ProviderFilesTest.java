@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +73,29 @@ class ProviderFilesTest {
         assertThatThrownBy(() -> Providers.with(folder))
                 .hasMessageContaining("bad.yml, recognise[1]")
                 .hasMessageContaining("^(a");
+    }
+
+    @Test
+    void wordsEndAndLoseTheirCaseInEveryAlphabet(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("pa.yml"), """
+                provider: pa
+                recognise:
+                  - {copyrightHolder: '^Press Example$'}
+                signals:
+                  - {is: CORRECTION, when: {headline: '(?i)^(corrigé|διόρθωση|исправлено)\\b'}}
+                """);
+        var reader = new WireReader(Providers.with(folder));
+
+        for (String correction : List.of("CORRIGÉ la date", "ΔΙΌΡΘΩΣΗ: η ημερομηνία", "Исправлено название")) {
+            String nitf =
+                    "<nitf><head><docdata><doc-id id-string=\"a\"/><doc.copyright holder=\"Press Example\"/></docdata>"
+                            + "</head><body><body.head><hedline><hl1>" + correction
+                            + "</hl1></hedline></body.head><body.content><p>Text.</p></body.content></body></nitf>";
+            var reading = reader.read(nitf.getBytes(StandardCharsets.UTF_8), ReadContext.of("f", "s"))
+                    .getFirst();
+
+            assertThat(((Parsed) reading).story().getSignals()).as(correction).containsExactly(Signal.CORRECTION);
+        }
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,7 +44,9 @@ record ProviderFiles(Map<String, Provider> byName, Map<String, String> places) {
     private static final YAMLMapper YAML = YAMLMapper.builder(new YAMLFactory())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-            .addModule(new SimpleModule().addDeserializer(ZoneId.class, new ZoneReader()))
+            .addModule(new SimpleModule()
+                    .addDeserializer(ZoneId.class, new ZoneReader())
+                    .addDeserializer(Pattern.class, new PatternReader()))
             .build();
 
     ProviderFiles {
@@ -172,6 +175,26 @@ record ProviderFiles(Map<String, Provider> byName, Map<String, String> places) {
         @Override
         protected ZoneId _deserialize(String value, DeserializationContext context) {
             return ZoneId.of(value);
+        }
+    }
+
+    /** Words end, and lose their case, in every alphabet: Java's own {@code \b} knows ASCII's letters alone. */
+    private static final class PatternReader extends FromStringDeserializer<Pattern> {
+
+        private static final long serialVersionUID = 1L;
+
+        PatternReader() {
+            super(Pattern.class);
+        }
+
+        @Override
+        protected Pattern _deserialize(String value, DeserializationContext context) throws IOException {
+            try {
+                return Pattern.compile(value, Pattern.UNICODE_CHARACTER_CLASS);
+            } catch (PatternSyntaxException e) {
+                return (Pattern) context.handleWeirdStringValue(
+                        Pattern.class, value, "Invalid pattern, problem: %s", e.getDescription());
+            }
         }
     }
 }
