@@ -16,6 +16,9 @@ final class Codes {
     private static final Pattern QCODE = Pattern.compile("^([A-Za-z][\\w.-]*):(.+)$");
     private static final Pattern EIGHT_DIGITS = Pattern.compile("^\\d{8}$");
     private static final Pattern URI = Pattern.compile("^(https?://.*?[/#])([^/#]+)/?$");
+    /** What stands where no country does: AFP has it for Jerusalem, others for the world. */
+    private static final Pattern NO_COUNTRY = Pattern.compile("(?i)ZZZ?|XXX");
+
     private static final long FIRST_MEDIA_TOPIC_OF_ITS_OWN = 20_000_000;
 
     private Codes() {}
@@ -54,6 +57,9 @@ final class Codes {
     static void country(Item.Draft draft, String code, String name, String how) {
         String scheme = "name";
         String plain = code.strip();
+        if (NO_COUNTRY.matcher(plain).matches()) {
+            return;
+        }
         if (plain.matches("[A-Za-z]{3}")) {
             scheme = "iso3166-1a3";
         } else if (plain.matches("[A-Za-z]{2}")) {
