@@ -63,6 +63,8 @@ final class NewsMlDescription {
                 case "efepais" -> Codes.country(draft, value, "", "Event");
                 // SDA's cantons are codes of its own.
                 case "countryarea" -> draft.place("area", value, "", how);
+                // AFP's coordinates of the city.
+                case "latitude", "longitude" -> {}
                 default -> {
                     if (location.name().equals("Location")) {
                         draft.place("name", value, "", how);
