@@ -156,7 +156,11 @@ class AfpTest {
         String agenda = wire.replace("Engineers drain Utopia dam after leak &amp; landslip", "AFP World News Agenda")
                 .replace("Utopia-dam-leak", "AFP-agenda");
 
+        String warrant =
+                wire.replace("Engineers drain Utopia dam after leak &amp; landslip", "مذكرة توقيف وسط توقعات بالنمو");
+
         assertThat(Wires.story(memo).getKind()).isEqualTo(Kind.ADVISORY);
+        assertThat(Wires.story(warrant).getKind()).isEqualTo(Kind.STORY);
         assertThat(Wires.story(agenda).getKind()).isEqualTo(Kind.AGENDA);
     }
 }
