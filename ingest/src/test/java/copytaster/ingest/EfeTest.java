@@ -33,7 +33,7 @@ class EfeTest {
         assertThat(story.getVersion()).isEmpty();
         assertThat(story.getVersionRank()).isNull();
         assertThat(story.getSlug()).isEqualTo("HONDURAS AGUAS");
-        assertThat(story.getByline()).isEqualTo("ej/mm");
+        assertThat(story.getByline()).isEmpty();
         assertThat(story.getLanguage()).isEqualTo("es-ES");
         assertThat(story.getDateline().getText()).isEqualTo("Tegucigalpa, 2 ene (EFE)");
         assertThat(story.getDateline().getPlace()).isEqualTo("Tegucigalpa");
