@@ -3,6 +3,7 @@ package copytaster.ingest.formats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -19,6 +20,9 @@ final class PlainText {
             "</?(?:(a|abbr|b|big|cite|code|em|font|i|mark|s|small|span|strong|strike|sub|sup|tt|u|wbr)|body|br|center|div"
                     + "|h[1-6]|hr|html|img|li|ol|p|svg|iframe|object|embed|table|tbody|td|th|tr|ul)\\b[^<>]*>",
             Pattern.CASE_INSENSITIVE);
+    /** STT's printers had tags for dashes, which come escaped around the dash. */
+    private static final Pattern NAMED_DASH = Pattern.compile("</?e[mn]dash ?/?>");
+
     private static final Pattern GAP = Pattern.compile("(?<=\\S)(?: {3,}| *\\t[ \\t]*)(?=\\S)");
     private static final Pattern CELLS = Pattern.compile("(?<=\\S)(?: {2,}| *\\t[ \\t]*)(?=\\S)");
     private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t\\u00A0]*\\n[ \\t\\u00A0\\n]*");
@@ -26,6 +30,7 @@ final class PlainText {
 
     private static final Pattern SENTENCE_END =
             Pattern.compile("[.!?\\u3002\\u2026][\"'\\u201D\\u2019\\u00BB)\\]]*\\s*$");
+    private static final int ROWS_OF_A_TABLE = 3;
     private static final int HARD_WIDTH = 160;
     private static final int LONGEST_TAIL = 16;
 
@@ -147,6 +152,10 @@ final class PlainText {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .toList();
+        long rows = lines.stream().filter(PlainText::hasGap).count();
+        if (rows >= ROWS_OF_A_TABLE && rows * 2 >= lines.size()) {
+            return table(lines);
+        }
         int width = lines.stream().mapToInt(String::length).max().orElse(0);
         var shaped = new StringBuilder();
         boolean afterRow = false;
@@ -163,6 +172,16 @@ final class PlainText {
         return shaped.toString();
     }
 
+    /** Where rows are most of the lines, what stands over, between and under them is no text broken to fit. */
+    private static String table(List<String> lines) {
+        return lines.stream()
+                .map(line ->
+                        hasGap(line) || CELLS.matcher(line).results().limit(2).count() == 2
+                                ? CELLS.matcher(line).replaceAll("\t")
+                                : Spaces.single(line))
+                .collect(Collectors.joining("\n"));
+    }
+
     /**
      * What is still escaped after its format has been read was escaped twice; no further, or text about HTML suffers. A
      * script that comes to light so is none the better for it.
@@ -173,6 +192,9 @@ final class PlainText {
             for (int i = 0; i < 2 && REFERENCE.matcher(plain).find(); i++) {
                 plain = Parser.unescapeEntities(plain, false);
             }
+        }
+        if (plain.indexOf("dash>") >= 0) {
+            plain = NAMED_DASH.matcher(plain).replaceAll("");
         }
         return Unseen.removed(Unseen.withoutScripts(plain));
     }
