@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The text in a NewsML-G2 content set: of several renditions the one that says most, markup before plain text. */
 final class NewsMlG2Content {
@@ -80,7 +82,24 @@ final class NewsMlG2Content {
         XmlNode body = inline.firstAnywhere("body.content")
                 .or(() -> inline.firstAnywhere("body"))
                 .orElse(inline);
+        slug(body);
         return PlainText.ofXml(withoutHeader(body));
+    }
+
+    /** dpa's slug stands in the header of the text, where there is no slug line: subjects and keywords before places. */
+    private void slug(XmlNode body) {
+        List<XmlNode> words = body.at("header").all("ul").stream()
+                .filter(list -> list.attribute("class").equals("slugline"))
+                .flatMap(list -> list.all("li").stream())
+                .toList();
+        draft.put(
+                "slugline",
+                Stream.of("subject", "keyword", "geo")
+                        .flatMap(kind -> words.stream()
+                                .filter(word -> word.attribute("class").equals(kind)))
+                        .map(XmlNode::line)
+                        .filter(word -> !word.isEmpty())
+                        .collect(Collectors.joining("/")));
     }
 
     /** dpa repeats slug, time and headline in a header above the text. */

@@ -78,11 +78,11 @@ final class NewsMlG2ItemMeta {
         var closed = note.anywhere("section").stream()
                 .filter(section -> section.attribute("class").contains("nonpublic"))
                 .toList();
-        if (open && !closed.isEmpty()) {
-            note.anywhere("section").stream()
-                    .filter(section ->
-                            PUBLIC.matcher(section.attribute("class")).find())
-                    .forEach(section -> open(draft, PlainText.ofXml(section), role));
+        var printable = note.anywhere("section").stream()
+                .filter(section -> PUBLIC.matcher(section.attribute("class")).find())
+                .toList();
+        if (open && !(closed.isEmpty() && printable.isEmpty())) {
+            printable.forEach(section -> open(draft, PlainText.ofXml(section), role));
             closed.forEach(section -> draft.note(PlainText.ofXml(section), role, false));
             return;
         }
@@ -104,6 +104,13 @@ final class NewsMlG2ItemMeta {
         String target = first(link.attribute("residref"), link.attribute("guidref"), link.attribute("href"));
         Term kind = vocabularies.of(link.at("itemClass"));
         Term rel = vocabularies.of(link, "rel", "reluri", "");
+        // STT captions a picture where it points to it.
+        if (link.attribute("contenttype").startsWith("image/")) {
+            link.all("title").stream()
+                    .filter(title ->
+                            NewsMlG2Names.local(title.attribute("role")).equals("caption"))
+                    .forEach(title -> draft.caption(title.line()));
+        }
         draft.link("link", target, (rel.written() + " " + kind.code()).strip());
     }
 

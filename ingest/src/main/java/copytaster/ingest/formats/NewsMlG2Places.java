@@ -67,7 +67,11 @@ final class NewsMlG2Places {
         if (!place) {
             return;
         }
-        draft.place("name", names.of(assertion), "", "subject");
+        String name = names.of(assertion);
+        draft.place("name", name, "", "subject");
+        assertion.all("broader").stream()
+                .filter(broader -> name.isEmpty() && isCity(broader))
+                .forEach(city -> draft.place("city", names.of(city), "", "subject"));
         assertion.all("broader").stream().filter(this::isCountry).forEach(country -> place(draft, country, "subject"));
         asserted(draft, assertion);
     }
@@ -98,6 +102,11 @@ final class NewsMlG2Places {
         return NewsMlG2Names.local(broader.attribute("type")).equalsIgnoreCase("country")
                 || vocabularies.of(broader).scheme().toLowerCase(Locale.ROOT).endsWith("country")
                 || iso(broader).exists();
+    }
+
+    private boolean isCity(XmlNode broader) {
+        return NewsMlG2Names.local(broader.attribute("type")).equalsIgnoreCase("city")
+                || vocabularies.of(broader).scheme().toLowerCase(Locale.ROOT).endsWith("city");
     }
 
     /** ISO's code for it: its own, or that of what it says it is the same as. A country's letters count as such. */
