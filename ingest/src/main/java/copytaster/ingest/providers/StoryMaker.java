@@ -46,7 +46,7 @@ final class StoryMaker {
     private static final Pattern RANK = Pattern.compile("^\\D{0,2}(\\d{1,18})\\D{0,2}$");
     private static final Pattern URGENCY = Pattern.compile("^[1-9]$");
     /** The word before a name says nothing of who it is. */
-    private static final Pattern BY = Pattern.compile("^(?:By|BY|Von|Por|Par)\\s+(?=\\p{Lu})");
+    private static final Pattern BY = Pattern.compile("^(?:By|BY|Von|Por|Par)\\s+(?=\\p{Lu}|dpa\\b)");
 
     private static final int LONGEST_ID = 2_000;
     private static final int LONGEST_HEADLINE = 500;
