@@ -47,7 +47,8 @@ final class Codes {
                 || known.contains("iptcsubject")) {
             return SUBJECT_CODES;
         }
-        if (known.isBlank() && EIGHT_DIGITS.matcher(code).matches()) {
+        boolean byNumber = known.isBlank() || known.contains("tt.se/spec/subref");
+        if (byNumber && EIGHT_DIGITS.matcher(code).matches()) {
             return Long.parseLong(code) >= FIRST_MEDIA_TOPIC_OF_ITS_OWN ? MEDIA_TOPICS : SUBJECT_CODES;
         }
         return scheme.isBlank() ? "literal" : scheme;

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The words of a ninjs item: headlines, descriptions, its fullest body, and the captions of what goes with it. */
 final class NinjsText {
 
-    private static final List<String> MARKUP = List.of("body_html", "body_xhtml", "body_richtext", "body_main", "body");
+    private static final List<String> MARKUP =
+            List.of("body_html", "body_xhtml", "body_html5", "body_richtext", "body_main", "body");
+    private static final Pattern CAPTION = Pattern.compile("<figcaption\\b[^<>]*>(.*?)</figcaption>", Pattern.DOTALL);
 
     private NinjsText() {}
 
@@ -16,7 +19,7 @@ final class NinjsText {
         headline(draft, json);
         String description = description(json);
         draft.put("abstract", PlainText.ofHtml(description));
-        String body = body(json);
+        String body = body(draft, json);
         draft.body(withoutHeadline(body.isEmpty() ? PlainText.ofHtmlOrLines(description) : body, draft));
     }
 
@@ -49,7 +52,7 @@ final class NinjsText {
     }
 
     /** HTML keeps tables and paragraphs; text is sent beside it as a poorer copy. */
-    private static String body(JsonNode json) {
+    private static String body(Item.Draft draft, JsonNode json) {
         String html = "";
         String nitf = "";
         String plain = JsonFields.text(json, "body_text");
@@ -72,6 +75,8 @@ final class NinjsText {
             plain = extension(json);
         }
         if (!html.isBlank()) {
+            CAPTION.matcher(html).results().forEach(caption -> draft.caption(PlainText.line(caption.group(1))));
+            html = TtText.datelineInOneLine(html);
             return html.indexOf('<') >= 0 ? PlainText.ofHtml(html) : PlainText.ofText(html);
         }
         if (!nitf.isBlank()) {

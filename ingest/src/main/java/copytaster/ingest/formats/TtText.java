@@ -2,6 +2,7 @@ package copytaster.ingest.formats;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The body of a story of Tidningarnas Telegrambyrå, in markup of its own and Swedish names; other elements are HTML's. */
 final class TtText {
@@ -16,6 +17,9 @@ final class TtText {
             "dat", "p",
             "byline", "p");
 
+    private static final Pattern VIGNETTE =
+            Pattern.compile("(<span class=\"vignette\">[^<>]*</span>)(?=<span class=\"source\">[^<>])");
+
     private TtText() {}
 
     static boolean isOne(XmlNode inline) {
@@ -28,6 +32,11 @@ final class TtText {
         XmlNode body = XmlNode.element("body", Map.of());
         inline.children().stream().filter(child -> !child.isText()).forEach(child -> copy(child, body, draft));
         return PlainText.ofXml(body);
+    }
+
+    /** In HTML, too, what the story is of and who tells it stand beside each other with nothing between. */
+    static String datelineInOneLine(String html) {
+        return VIGNETTE.matcher(html).replaceAll("$1 / ");
     }
 
     /** TT numbers its stories and says by number which earlier one a story refers to; the guid ends with the number. */
