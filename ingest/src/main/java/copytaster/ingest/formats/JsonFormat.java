@@ -13,8 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class JsonFormat implements Format {
 
     /** ninjs last: it is known by little more than an id. */
-    private static final List<JsonDialect> DIALECTS =
-            List.of(new EfeDialect(), new DpaDialect(), new ApDialect(), new YonhapDialect(), new NinjsDialect());
+    private static final List<JsonDialect> DIALECTS = List.of(
+            new EfeDialect(),
+            new DpaDialect(),
+            new ApDialect(),
+            new YonhapDialect(),
+            new ReutersDialect(),
+            new NinjsDialect());
 
     @Override
     public boolean recognises(Content content) {
