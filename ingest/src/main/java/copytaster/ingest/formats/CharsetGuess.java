@@ -144,7 +144,7 @@ final class CharsetGuess {
             score += one(text, i, script, accents);
         }
         int east = hangul + kana + han;
-        return score / Math.max(1, high) + (east == 0 ? 0 : eastern(charset, sample, hangul, kana, east));
+        return score / Math.max(1, high) + (score <= 0 || east == 0 ? 0 : eastern(charset, sample, hangul, kana, east));
     }
 
     private static double one(String text, int at, UnicodeScript script, int accents) {
@@ -176,7 +176,8 @@ final class CharsetGuess {
                 || script == UnicodeScript.HIRAGANA
                 || script == UnicodeScript.KATAKANA;
         if (east) {
-            return 2;
+            // A Latin sign and the letter after it make a character too, but one that stands alone.
+            return isLatin(before) || isLatin(after) ? 0 : 2;
         }
         boolean mixed = isLatin(before) || isLatin(after);
         boolean same = UnicodeScript.of(before) == script || UnicodeScript.of(after) == script;

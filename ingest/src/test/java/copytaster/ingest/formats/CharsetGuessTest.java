@@ -104,6 +104,13 @@ class CharsetGuessTest {
         assertThat(wrong).as("of " + all).hasSizeLessThanOrEqualTo(all / 20);
     }
 
+    @Test
+    void hardSpaceBeforeANameIsNoSyllable() {
+        byte[] wire = "Reporting by:\u00A0Helen Example in Exampletown".getBytes(Charset.forName("windows-1252"));
+
+        assertThat(Decoder.decode(wire, "").text()).isEqualTo("Reporting by:\u00A0Helen Example in Exampletown");
+    }
+
     static Stream<Arguments> languages() {
         return SENT_IN.entrySet().stream().sorted(Map.Entry.comparingByKey()).flatMap(entry -> entry.getValue().stream()
                 .map(charset -> Arguments.of(entry.getKey(), charset)));
