@@ -73,7 +73,7 @@ public final class Formats {
             return "an HTML page, no story: often an error page of the server it came from";
         }
         return root.isEmpty()
-                ? "neither XML nor JSON: no format reads it"
+                ? "neither XML, JSON nor a teleprinter's text: no format reads it"
                 : "XML with the root <" + root + ">, which no format reads";
     }
 }

@@ -22,6 +22,14 @@ class FormatsTest {
     }
 
     @Test
+    void whatNoFormatReadsIsSaidToBeNoneOfThem() {
+        assertThat(Formats.read("a note left on the desk".getBytes(StandardCharsets.US_ASCII), ""))
+                .first()
+                .isInstanceOfSatisfying(Found.Broken.class, broken -> assertThat(broken.reason())
+                        .contains("XML", "JSON", "teleprinter"));
+    }
+
+    @Test
     void wireThatBeginsAndHoldsNothingIsAnswered() {
         assertThat(Formats.read("ZCZC".getBytes(StandardCharsets.US_ASCII), "")).hasSize(1);
         assertThat(Formats.read("NNNN\n".getBytes(StandardCharsets.US_ASCII), ""))
