@@ -76,6 +76,7 @@ final class TextShape {
             "caption");
     private static final Pattern CELLS = Pattern.compile("(?<=\\S)[ \\u00A0]*\\t[ \\t\\u00A0]*(?=\\S)");
     private static final Pattern SPAN = Pattern.compile("[1-9]\\d?");
+    private static final Pattern BEFORE_STOP = Pattern.compile("^[ \\t]*\\n\\s*(?=[.,](?:\\s|$))");
     private static final Pattern BLANKS = Pattern.compile("[ \\u00A0]+");
     private static final Pattern LINE_ENDS = Pattern.compile("[ \\u00A0]*\\n[ \\u00A0\\n]*\\n[ \\u00A0]*");
 
@@ -198,7 +199,8 @@ final class TextShape {
                 current.append(row ? "\n" + cells + "\n" : cells);
             }
         } else {
-            String single = Spaces.single(run);
+            // Some lay markup out in lines, also before the comma after a name.
+            String single = Spaces.single(BEFORE_STOP.matcher(run).replaceFirst(""));
             boolean spaced = !current.isEmpty() && current.charAt(current.length() - 1) == ' ';
             current.append(single, spaced && single.startsWith(" ") ? 1 : 0, single.length());
         }
