@@ -2,6 +2,7 @@ package copytaster.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import copytaster.schemas.Status;
 import copytaster.schemas.Story;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,36 @@ class NitfTest {
         Story story = Wires.story(nitf("", "<hedline><hl1>Lake</hl1></hedline>", "The lake fell.\n\nThen it rose."));
 
         assertThat(story.getBody()).isEqualTo("The lake fell.\n\nThen it rose.");
+    }
+
+    @Test
+    void documentThatSaysNothingIsNoStory() {
+        assertThat(Wires.setAside(nitf("", "<hedline></hedline>", "")))
+                .isEqualTo("NITF document without headline and text");
+        assertThat(Wires.story(nitf("", "", "").replace("<docdata>", "<docdata management-status=\"canceled\">"))
+                        .getStatus())
+                .isEqualTo(Status.KILLED);
+    }
+
+    @Test
+    void whatIsReleasedAsItIsIssuedWasNeverHeldBack() {
+        String released = nitf("<date.release norm=\"20260102T101500Z\"/>", "", "The lake fell.");
+
+        assertThat(Wires.story(released).getEmbargoUntil()).isNull();
+        assertThat(Wires.story(released.replace("release norm=\"20260102", "release norm=\"20260103"))
+                        .getStatus())
+                .isEqualTo(Status.EMBARGOED);
+    }
+
+    @Test
+    void headlineAndBylineOverTheTextAreNotPartOfIt() {
+        Story story = Wires.story(
+                nitf("", "<hedline><hl1>Lake falls</hl1></hedline>", "<hl2>Lake falls</hl2><p>The lake fell.</p>"));
+        Story signed = Wires.story(nitf("", "", "<p>By Jo Example</p><p>The lake fell.</p>"));
+
+        assertThat(story.getBody()).isEqualTo("The lake fell.");
+        assertThat(signed.getByline()).isEqualTo("Jo Example");
+        assertThat(signed.getBody()).isEqualTo("The lake fell.");
     }
 
     @Test

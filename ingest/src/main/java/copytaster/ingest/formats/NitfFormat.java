@@ -2,6 +2,7 @@ package copytaster.ingest.formats;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * NITF 2.5 to 3.6: one story a document. A kill is a document of its own that points at the one it kills. The body alone
@@ -10,6 +11,8 @@ import java.util.Set;
 final class NitfFormat implements Format {
 
     private static final Set<String> ROOTS = Set.of("nitf", "bcNITF");
+
+    private static final Pattern USABLE = Pattern.compile("(?i)|usable|embargoed");
 
     @Override
     public boolean recognises(Content content) {
@@ -41,7 +44,10 @@ final class NitfFormat implements Format {
                 "management-doc-idref",
                 docdata.attribute("management-doc-idref"),
                 docdata.attribute("management-idref-status"));
-        return new Found.Read(draft.done(original));
+        boolean usable = USABLE.matcher(draft.first("status")).matches();
+        return usable && !draft.hasText()
+                ? new Found.Aside("NITF document without headline and text", original)
+                : new Found.Read(draft.done(original));
     }
 
     /** AP's rendition has no id of its own: its source, its time and its headline tell it from the others. */
@@ -69,7 +75,9 @@ final class NitfFormat implements Format {
         draft.put("versionCreated", issued);
         draft.put("versionCreated", head.at("pubdata").attribute("date.publication"));
         draft.put("versionCreated", draft.first("storyDate"));
-        draft.put("embargo", docdata.at("date.release").attribute("norm"));
+        // What is released as it is issued was never held back.
+        String release = docdata.at("date.release").attribute("norm");
+        draft.put("embargo", release.equals(issued) ? "" : release);
         draft.put("expires", docdata.at("date.expire").attribute("norm"));
     }
 }

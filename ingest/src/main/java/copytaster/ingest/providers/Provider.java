@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param schemes the agency's own vocabularies by the name the format gives them
  * @param countries vocabularies of subjects whose codes, where they match, are ISO 3166-1's of the countries it is about
  * @param privateNotes notes for editors only are private when they match
+ * @param signOff a last paragraph that matches is the wire's own, not the story's: "ends", or who wrote it down
  */
 @JsonAutoDetect(creatorVisibility = JsonAutoDetect.Visibility.ANY)
 record Provider(
@@ -51,7 +52,8 @@ record Provider(
         @Nullable Map<String, PlaceRole> places,
         @Nullable Map<String, String> schemes,
         @Nullable Map<String, Pattern> countries,
-        @Nullable Pattern privateNotes) {
+        @Nullable Pattern privateNotes,
+        @Nullable Pattern signOff) {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}0-9._-]{1,60}");
     private static final Pattern ANY = Pattern.compile("");
@@ -88,6 +90,7 @@ record Provider(
         schemes = schemes == null ? Map.of() : Map.copyOf(schemes);
         countries = countries == null ? Map.of() : Map.copyOf(countries);
         privateNotes = privateNotes == null ? NEVER : privateNotes;
+        signOff = signOff == null ? NEVER : signOff;
     }
 
     /** This agency's rules first, then those that hold for all. */
@@ -109,7 +112,8 @@ record Provider(
                 merged(generic.places, places),
                 merged(generic.schemes, schemes),
                 merged(generic.countries, countries),
-                privateNotes == NEVER ? generic.privateNotes : privateNotes);
+                privateNotes == NEVER ? generic.privateNotes : privateNotes,
+                signOff == NEVER ? generic.signOff : signOff);
     }
 
     /** The same rules under another agency's name, for one that has no file of its own. */
@@ -131,7 +135,8 @@ record Provider(
                 places,
                 schemes,
                 countries,
-                privateNotes);
+                privateNotes,
+                signOff);
     }
 
     boolean isForOneFormat() {

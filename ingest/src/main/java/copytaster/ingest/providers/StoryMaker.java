@@ -51,6 +51,7 @@ final class StoryMaker {
     private static final int LONGEST_ID = 2_000;
     private static final int LONGEST_HEADLINE = 500;
     private static final int LONGEST_NOTICE = 2_000;
+    private static final int LONGEST_SIGN_OFF = 60;
 
     private final Item item;
     private final Provider provider;
@@ -85,6 +86,7 @@ final class StoryMaker {
                 status(), time("embargo").orElse(null), facts.first("embargo"), versionCreated, firstCreated);
         embargo.remark().ifPresent(text -> note(text, "embargo"));
         List<Related> related = related(id);
+        String byline = byline(dateline);
         Story.Builder story = Story.newBuilder()
                 .setProvider(provider.provider())
                 .setId(id)
@@ -96,14 +98,14 @@ final class StoryMaker {
                 .setPriority(Rule.first(provider.priorities(), facts).orElse(Priority.NORMAL))
                 .setHeadline(headline)
                 .setSlug(facts.first("slug"))
-                .setByline(byline(dateline))
+                .setByline(byline)
                 .setDateline(dateline.dateline())
                 .setLanguage(language(facts.first("language")))
                 .setUrgency(urgency(facts.first("urgency")))
                 .setFirstCreated(firstCreated)
                 .setVersionCreated(versionCreated)
                 .setEmbargoUntil(embargo.until())
-                .setBody(body(embargo.status(), related))
+                .setBody(body(embargo.status(), related, byline))
                 .setCaptions(embargo.status() == Status.KILLED ? List.of() : item.captions())
                 .setKeywords(item.all("keyword"))
                 .setSubjects(subjects())
@@ -167,15 +169,35 @@ final class StoryMaker {
     }
 
     /** A killed story carries no text; a notice that kills another story says so in a note. */
-    private String body(Status status, List<Related> related) {
+    private String body(Status status, List<Related> related, String byline) {
         if (status != Status.KILLED) {
-            return item.body();
+            return text(byline);
         }
         if (kills(related) && !item.body().isBlank()) {
             String notice = item.body().replaceAll("\\s+", " ");
             note(notice.substring(0, Math.min(notice.length(), LONGEST_NOTICE)), "kill");
         }
         return "";
+    }
+
+    /** The body less what other fields say: headline and byline over it, the wire's word that it ends. */
+    private String text(String byline) {
+        String body = item.body();
+        String first = Facts.firstParagraph(body);
+        if (first.length() < body.length() && first.length() <= LONGEST_HEADLINE && saidElsewhere(first, byline)) {
+            body = body.substring(first.length()).strip();
+        }
+        int last = body.lastIndexOf("\n\n");
+        boolean signed = last > 0
+                && body.length() - last <= LONGEST_SIGN_OFF
+                && provider.signOff().matcher(body.substring(last + 2)).find();
+        return signed ? body.substring(0, last).stripTrailing() : body;
+    }
+
+    private boolean saidElsewhere(String paragraph, String byline) {
+        Matcher by = BY.matcher(paragraph);
+        return item.all("headline").contains(paragraph)
+                || (by.lookingAt() && paragraph.substring(by.end()).equals(byline));
     }
 
     private List<Related> related(String own) {
