@@ -14,8 +14,10 @@ final class ZczcFormat implements Format {
     private static final Pattern EACH = Pattern.compile("(?m)^[\\s\\x00-\\x1F]{0,200}ZCZC\\b");
     private static final Pattern BEGINS = Pattern.compile("\\A[\\s\\x00-\\x1F]{0,200}ZCZC\\b([^\\r\\n]{0,80})");
     private static final Pattern ENDS = Pattern.compile("(?m)^[ \\t]{0,20}NNNN[ \\t]{0,20}$");
-    private static final Pattern ROUTING = Pattern.compile("[A-Z]{2}( [A-Z]{2,4})?");
-    private static final Pattern SUBJECT = Pattern.compile("^\\+(\\d{8})$");
+    private static final Pattern ROUTING =
+            Pattern.compile("[A-Z]{2}(?: [A-Z]{2,4})?(?: [A-Z]{2,9} ?\\([A-Z0-9]{2,4}\\)){0,9}");
+    private static final Pattern SIGNED = Pattern.compile("(?:\\A|\\n)([A-Z]{2,5}) [A-Z]{2,9}\\s*\\z");
+    private static final Pattern SUBJECT = Pattern.compile("^[+*](\\d{8})$");
     private static final String MARKS = "%$:=^*&+#@";
 
     @Override
@@ -46,6 +48,8 @@ final class ZczcFormat implements Format {
             draft.note("the message has no NNNN at its end: it may have been cut off", "transfer", false);
         }
         draft.put("source", begins.group(1));
+        Matcher signed = SIGNED.matcher(text);
+        draft.put("source", signed.find() ? signed.group(1) : "");
         List<String> lines = new ArrayList<>(text.lines().toList());
         lines.removeIf(new Head(draft)::takes);
         if (draft.first("headline").isEmpty() && draft.first("keywordLine").isEmpty() && !lines.isEmpty()) {
@@ -77,13 +81,13 @@ final class ZczcFormat implements Format {
             }
             String value = line.substring(1).strip();
             switch (line.charAt(0)) {
-                case '$' -> draft.put("category", value);
+                case '$' -> draft.put(value.length() > 2 ? "headline" : "category", value);
                 case '^' -> draft.put("headline", value);
                 case '=', '@' -> draft.put("tag", value);
-                case '#' -> draft.put("slugline", value);
+                case '#' -> draft.put("slugline", value).put("nameLabel", value);
                 case '%' -> draft.put("destination", value);
                 case ':' -> keyword(value);
-                case '+' -> {
+                case '+', '*' -> {
                     Matcher subject = SUBJECT.matcher(line.strip());
                     draft.subject(Codes.SUBJECT_CODES, subject.matches() ? subject.group(1) : "", "");
                 }
