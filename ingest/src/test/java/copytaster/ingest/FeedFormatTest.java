@@ -101,9 +101,18 @@ class FeedFormatTest {
     }
 
     @Test
-    void wordPressPagesAndPicturesAreNoStories() {
+    void wordPressPagesPicturesAndDraftsAreNoStories() {
         assertThat(Wires.setAside(rss("<guid>a</guid><wp:post_type>attachment</wp:post_type>")))
                 .isEqualTo("WordPress attachment");
+        assertThat(Wires.setAside(rss("<guid>a</guid><wp:post_type>post</wp:post_type><wp:status>draft</wp:status>")))
+                .isEqualTo("WordPress draft");
+    }
+
+    @Test
+    void ruleBetweenLinesIsNoText() {
+        Story story = story("<guid>a</guid><content:encoded><![CDATA[One.\n<hr>\nTwo.]]></content:encoded>");
+
+        assertThat(story.getBody()).isEqualTo("One.\n\nTwo.");
     }
 
     @Test

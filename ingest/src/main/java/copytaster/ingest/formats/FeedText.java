@@ -10,7 +10,7 @@ import org.jsoup.parser.Parser;
 final class FeedText {
 
     private static final Pattern MARKUP = Pattern.compile(
-            "(?i)</?(?:p|br|div|a|img|b|i|em|strong|span|font|ul|ol|li|table|tr|td|h[1-6]|blockquote|figure|script|style|iframe)\\b[^<>]*>");
+            "(?i)</?(?:p|br|hr|div|a|img|b|i|em|strong|span|font|ul|ol|li|table|tr|td|h[1-6]|blockquote|figure|script|style|iframe)\\b[^<>]*>");
     private static final Pattern PARAGRAPHS = Pattern.compile("(?i)<(?:p|br|div)\\b");
     private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t\\r]*\\n");
     private static final Pattern TEXT_TYPE = Pattern.compile("(?i)^$|^(?:text|html|xhtml)\\b|xml\\b|html\\b");

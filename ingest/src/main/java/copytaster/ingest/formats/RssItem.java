@@ -1,6 +1,7 @@
 package copytaster.ingest.formats;
 
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -11,6 +12,10 @@ final class RssItem {
     private static final Pattern VERSION = Pattern.compile("^\\d(?:\\.\\d{1,3})?");
     /** "mail@address.example (Name of the Author)", as RSS wants an author. */
     private static final Pattern MAIL_AND_NAME = Pattern.compile("^\\S+@\\S+\\s+\\((.+)\\)$");
+
+    /** An export of a whole site holds what nobody was to see yet, or any more. */
+    private static final Set<String> UNPUBLISHED =
+            Set.of("draft", "pending", "auto-draft", "private", "trash", "future");
 
     private RssItem() {}
 
@@ -28,6 +33,10 @@ final class RssItem {
         String post = FeedText.text(item, "wp:post_type").strip();
         if (!post.isEmpty() && !post.equals("post")) {
             return new Found.Aside("WordPress " + post, original);
+        }
+        String state = FeedText.text(item, "wp:status").strip();
+        if (UNPUBLISHED.contains(state)) {
+            return new Found.Aside("WordPress " + state, original);
         }
         var draft = new Item.Draft(format(root));
         feed(draft, root, channel);
