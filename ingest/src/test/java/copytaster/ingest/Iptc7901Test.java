@@ -38,6 +38,15 @@ class Iptc7901Test {
     }
 
     @Test
+    void slugIsTheLineThatEndsWithAStrokeWhereverTheTextBegins() {
+        Story story = Wires.story(
+                WIRE.replace("\r\n\r\nLakes/", "\r\n\u0002\r\nLakes/").replace("\u0002A", "A"));
+
+        assertThat(story.getSlug()).isEqualTo("Lakes/tides");
+        assertThat(story.getHeadline()).isEqualTo("A lake fell");
+    }
+
+    @Test
     void leadSharesTheSlugOfTheDayWithTheFirst() {
         Story first = Wires.story(WIRE);
         Story lead = Wires.story(WIRE.replace("0042 4", "0050 4").replace("\u0002", "2ND LEAD\r\n\u0002"));

@@ -99,8 +99,9 @@ final class Iptc7901Message {
         int text = message.text().indexOf(Teleprinter.STX);
         boolean textFollowsHeader = text >= 0
                 && (text < header || message.text().substring(header, text).isBlank());
+        boolean slashed = lines.size() > 1 && lines.getFirst().strip().endsWith("/");
         return end != 0
-                && !textFollowsHeader
+                && (!textFollowsHeader || slashed)
                 && (end > 0 || lines.size() > 1 && !lines.get(1).isBlank());
     }
 
