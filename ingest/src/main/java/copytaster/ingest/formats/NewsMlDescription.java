@@ -35,6 +35,10 @@ final class NewsMlDescription {
         for (XmlNode location : metadata.all("Location")) {
             places(draft, location, location.attribute("HowPresent"));
         }
+        // PA's topics are words: ARTS, SCOTLAND.
+        metadata.all("Property").stream()
+                .filter(property -> property.attribute("FormalName").equals("Topic"))
+                .forEach(topic -> draft.subject("topic", topic.attribute("Value"), ""));
         // ANA names the place beside the subjects.
         places(draft, metadata, "");
         properties(draft, metadata);

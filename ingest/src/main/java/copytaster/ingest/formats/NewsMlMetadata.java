@@ -19,6 +19,7 @@ final class NewsMlMetadata {
         for (String name : List.of("DescriptiveMetadata", "DescriptiveMetada")) {
             component.all(name).forEach(metadata -> NewsMlDescription.read(draft, metadata, topics));
         }
+        component.all("Comment").forEach(comment -> draft.note(comment.line(), "comment", true));
         component.all("Metadata").forEach(metadata -> NewsMlDescription.properties(draft, metadata));
         component.all("item_keywords").forEach(keywords -> keywords.all("item_keyword")
                 .forEach(keyword -> draft.put("keyword", keyword.line())));
