@@ -76,9 +76,12 @@ final class NewsMlG2Content {
             return TtText.read(draft, inline);
         }
         XmlNode nitf = inline.firstAnywhere("body.head").orElse(XmlNode.NONE);
-        draft.put("byline", nitf.at("byline").line());
+        draft.put("byline", NitfFields.byline(nitf.at("byline")));
         draft.put("dateline", nitf.at("dateline").line());
         draft.put("headline", nitf.at("hedline", "hl1").line());
+        inline.all("nitf")
+                .forEach(document ->
+                        draft.put("headline", document.at("head", "title").line()));
         XmlNode body = inline.firstAnywhere("body.content")
                 .or(() -> inline.firstAnywhere("body"))
                 .orElse(inline);

@@ -96,7 +96,7 @@ final class NitfFields {
     }
 
     /** The author without the title, which stands glued to the name. */
-    private static String byline(XmlNode byline) {
+    static String byline(XmlNode byline) {
         var line = new StringBuilder();
         for (XmlNode part : byline.children()) {
             if (!part.name().equals("byttl")) {
