@@ -28,9 +28,9 @@ final class PlainText {
     private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t\\u00A0]*\\n[ \\t\\u00A0\\n]*");
     private static final Pattern INDENT = Pattern.compile("\\n(?= {3,}\\S|\\t\\S)(?![^\\n]*\\S(?: {3,}|\\t)\\S)");
 
-    private static final Pattern SENTENCE_END =
-            Pattern.compile("[.!?\\u3002\\u2026][\"'\\u201D\\u2019\\u00BB)\\]]*\\s*$");
     private static final int ROWS_OF_A_TABLE = 3;
+    private static final String SENTENCE_MARKS = ".!?\u3002\u2026";
+    private static final String CLOSING_MARKS = "\"'\u201D\u2019\u00BB)]";
     private static final int HARD_WIDTH = 160;
     private static final int LONGEST_TAIL = 16;
 
@@ -84,13 +84,13 @@ final class PlainText {
      * lines laid out in columns are the rows of a table.
      */
     static String ofText(String text) {
-        String unix = text.replace("\r\n", "\n").replace('\r', '\n');
+        String unix = text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
         if (linesAreParagraphs(unix)) {
             unix = unix.replace("\n", "\n\n");
         }
         var paragraphs = new ArrayList<String>();
         for (String block : BLANK_LINE.split("\n" + unix.stripTrailing())) {
-            for (String paragraph : INDENT.split(block.isEmpty() ? block : "\n" + block)) {
+            for (String paragraph : indented("\n" + block)) {
                 String shaped = lines(paragraph);
                 if (!shaped.isEmpty()) {
                     paragraphs.add(shaped);
@@ -124,14 +124,23 @@ final class PlainText {
         return text.indexOf('<') >= 0 && TAG.matcher(text).find() ? ofHtml(text) : ofLines(text);
     }
 
+    private static String[] indented(String block) {
+        return block.contains("\n   ") || block.contains("\n\t") ? INDENT.split(block) : new String[] {block};
+    }
+
     /** Lines longer than a teleprinter's, or that nearly all end a sentence, were not broken to fit a width. */
     private static boolean linesAreParagraphs(String text) {
-        List<String> lines = text.lines()
-                .filter(line -> !line.isBlank() && !hasGap(line.strip()))
-                .toList();
-        long ended = lines.stream().filter(PlainText::endsSentence).count();
-        return lines.size() > 1
-                && (ended * 5 >= lines.size() * 4L || lines.stream().anyMatch(line -> line.length() > HARD_WIDTH));
+        int lines = 0;
+        int ended = 0;
+        boolean wide = false;
+        for (String line : text.split("\n")) {
+            if (!line.isBlank() && !hasGap(line.strip())) {
+                lines++;
+                ended += endsSentence(line) ? 1 : 0;
+                wide |= line.length() > HARD_WIDTH;
+            }
+        }
+        return lines > 1 && (ended * 5L >= lines * 4L || wide);
     }
 
     /** Looks before it matches: in almost every line of a wire there is nothing to find. */
@@ -141,8 +150,15 @@ final class PlainText {
     }
 
     private static boolean endsSentence(String line) {
-        String tail = line.substring(Math.max(0, line.length() - LONGEST_TAIL));
-        return SENTENCE_END.matcher(tail).find();
+        int least = Math.max(0, line.length() - LONGEST_TAIL);
+        int end = line.length();
+        while (end > least && Spaces.is(line.charAt(end - 1))) {
+            end--;
+        }
+        while (end > least && CLOSING_MARKS.indexOf(line.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end > least && SENTENCE_MARKS.indexOf(line.charAt(end - 1)) >= 0;
     }
 
     /** A line that leaves half of its width empty ends its paragraph. */
@@ -208,7 +224,8 @@ final class PlainText {
         boolean table =
                 node.name().equals("figure") && node.firstAnywhere("table").isPresent();
         String name = table ? "div" : node.name();
-        if (shape.open(name, node.attribute("colspan"))) {
+        boolean cell = name.equals("td") || name.equals("th");
+        if (shape.open(name, cell ? node.attribute("colspan") : "")) {
             node.children().forEach(child -> add(child, shape));
         }
         shape.close(name);

@@ -42,8 +42,11 @@ final class Unseen {
 
     /** The text without its scripts and style sheets; of one without an end, only its tag is taken. */
     static String withoutScripts(String text) {
+        if (text.indexOf('<') < 0) {
+            return text;
+        }
         Matcher begin = BEGIN.matcher(text);
-        if (text.indexOf('<') < 0 || !begin.find()) {
+        if (!begin.find()) {
             return text;
         }
         var rest = new StringBuilder(text.length());

@@ -33,6 +33,8 @@ final class XmlPieces {
     private String before = "";
     private String closing = "";
     private String item = "";
+    private String plain = "";
+    private int plainEnd = -1;
     private int start = -1;
     private int depth;
     private int end;
@@ -123,9 +125,12 @@ final class XmlPieces {
             ended(name, close + 1);
         } else if (!name.isEmpty()) {
             started(name, at);
-            if (text.charAt(close - 1) == '/') {
-                ended(name, close + 1);
+            boolean empty = text.charAt(close - 1) == '/';
+            int after = !empty && start == at ? endOfPlainItem(name, close + 1) : close + 1;
+            if (empty || after > close + 1) {
+                ended(name, after);
             }
+            return after;
         }
         return close + 1;
     }
@@ -151,6 +156,30 @@ final class XmlPieces {
             depth = open.size();
         }
         open.push(name);
+    }
+
+    /**
+     * Where an item ends that holds no item, comment or section whose content could look like its end: then nothing between
+     * has to be looked at. Where it is not so simple, {@code from}.
+     */
+    private int endOfPlainItem(String name, int from) {
+        if (items.isEmpty()) {
+            plain = name;
+        }
+        if (!name.equals(plain)) {
+            return from;
+        }
+        if (plainEnd < from) {
+            int found = text.indexOf("</" + name, from);
+            plainEnd = found < 0 ? text.length() : found;
+        }
+        int after = plainEnd + name.length() + 2;
+        boolean simple = after < text.length()
+                && text.charAt(after) == '>'
+                && text.indexOf("<" + name, from, plainEnd) < 0
+                && text.indexOf("<!", from, plainEnd) < 0
+                && text.indexOf("<?", from, plainEnd) < 0;
+        return simple ? after + 1 : from;
     }
 
     private void ended(String name, int after) {
