@@ -15,7 +15,7 @@ final class Iptc7901Message {
 
     /** Words in capitals or brackets say what kind of message it is: REFILE, 2ND LEAD, EXTRA, (Achtung), Eil. */
     private static final Pattern TAG = Pattern.compile(
-            "^(?:\\([^()]{1,80}\\)|(?i:eil(?:meldung)?|blitz(?:meldung)?)\\b.{0,12}|[\\p{Lu}\\d /.-]{2,30})$");
+            "^(?:\\([^()]{1,80}\\)|(?i:eil(?:meldung)?|blitz(?:meldung)?)\\b.{0,12}|(?=.*\\p{Lu})[\\p{Lu}\\d /.-]{2,30})$");
 
     private static final Pattern BYLINE = Pattern.compile("^(?:By|Von|Par|Por) (\\p{Lu}.{2,80}|dpa .{2,80})$");
     private static final Pattern NUMBER = Pattern.compile("\\b([a-z]{3})(\\d{4})\\b");

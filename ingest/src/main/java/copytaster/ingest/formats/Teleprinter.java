@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the old text formats share. IPTC 7901 and ANPA 1312 frame a message by control characters: SOH header STX text ETX
@@ -119,7 +120,21 @@ final class Teleprinter {
 
     /** The text of lines, where an item of a list begins a paragraph. */
     static String paragraphs(List<String> lines) {
-        return PlainText.ofText(LIST_ITEM.matcher(String.join("\n", lines)).replaceAll("\n\n"));
+        String text = String.join("\n", lines.stream().map(Teleprinter::row).toList());
+        return PlainText.ofText(LIST_ITEM.matcher(text).replaceAll("\n\n"));
+    }
+
+    /** dpa rules its tables as Markdown does. */
+    private static String row(String line) {
+        String bare = line.strip();
+        boolean ruled = bare.length() > 2 && bare.startsWith("|") && bare.endsWith("|");
+        return ruled
+                ? String.join(
+                        "\t",
+                        Stream.of(bare.substring(1, bare.length() - 1).split("\\|"))
+                                .map(String::strip)
+                                .toList())
+                : line;
     }
 
     /** In two or four bytes a character, where no byte alone says anything. */
