@@ -42,6 +42,9 @@ final class NitfDocdata {
         String region = place.attribute("state-prov");
         // Some put a country's name there.
         draft.place(region.length() > 3 ? "name" : "region", region, "", "evloc");
+        // NTB's country within a part of the world; elsewhere it says the same once more.
+        String district = place.attribute("county-dist");
+        draft.place("name", district.equals(region) ? "" : district, "", "evloc");
     }
 
     private static void identified(Item.Draft draft, XmlNode content) {
