@@ -13,7 +13,7 @@ final class DatelineReader {
     /** A point after a letter may be an abbreviation's: "BETHESDA, Md." */
     private static final Pattern ENDING = Pattern.compile("(?:[\\s\\-–—:=]|(?<!\\p{L})\\.)+$");
 
-    private static final Pattern PLACE = Pattern.compile("^([^,()]{1,80}?)\\s*(?:[,(]|$)");
+    private static final Pattern PLACE = Pattern.compile("^(?!\\d)([^,()]{1,80}?)\\s*(?:[,(]|$)");
     /** Reuters sets up to half a dozen points above the date line. */
     private static final int PARAGRAPHS = 10;
 
