@@ -92,7 +92,7 @@ public final class FeedCounters {
         }
     }
 
-    void failed(Exception why) {
+    void failed(Throwable why) {
         FeedTrouble.Kind kind =
                 switch (why) {
                     case FeedTrouble trouble -> trouble.kind();

@@ -36,26 +36,41 @@ final class FeedLoop implements Runnable {
 
     @Override
     public void run() {
-        int failures = 0;
         try (Transport transport = transports.get()) {
-            while (!Thread.currentThread().isInterrupted()) {
-                try {
-                    turn(transport);
-                    failures = 0;
-                    Thread.sleep(transport.pause(every));
-                } catch (IOException | RuntimeException e) {
-                    failures++;
-                    Duration wait = backOff(failures, e);
-                    intake.counters().failed(e);
-                    health.is(String.valueOf(e.getMessage()));
-                    LOG.warn("feed {}: {}; tried again in {} s", feed, e.getMessage(), wait.toSeconds());
-                    LOG.debug("feed {}", feed, e);
-                    Thread.sleep(wait);
-                }
-            }
+            turns(transport);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            // Nobody else hears of a thread that ends: without this the feed would be silent, and seem well.
+            health.is("stopped for good by a fault; start ingest again: " + e);
+            intake.counters().failed(e);
+            LOG.error("feed {} has stopped for good; start ingest again", feed, e);
         }
+    }
+
+    private void turns(Transport transport) throws InterruptedException {
+        int failures = 0;
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                turn(transport);
+                failures = 0;
+                Thread.sleep(pause(transport.pause(every), every));
+            } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+                failures++;
+                Duration wait = backOff(failures, e);
+                intake.counters().failed(e);
+                health.is(String.valueOf(e.getMessage()));
+                LOG.warn("feed {}: {}; tried again in {} s", feed, e.getMessage(), wait.toSeconds());
+                LOG.debug("feed {}", feed, e);
+                Thread.sleep(wait);
+            }
+        }
+    }
+
+    /** What the other side wants, up to an hour: one wrong number must not stop a feed. */
+    static Duration pause(Duration wanted, Duration every) {
+        Duration longest = every.compareTo(LONGEST_WANTED) > 0 ? every : LONGEST_WANTED;
+        return wanted.compareTo(longest) > 0 ? longest : wanted;
     }
 
     private void turn(Transport transport) throws IOException, InterruptedException {
@@ -101,7 +116,7 @@ final class FeedLoop implements Runnable {
      * Twice as long each time, and a different while for every feed, so that they do not come back all at once; but no shorter
      * than the other side wants, up to an hour.
      */
-    static Duration backOff(int failures, Exception why) {
+    static Duration backOff(int failures, Throwable why) {
         Duration ours = backOff(failures);
         Optional<Duration> wanted = why instanceof FeedTrouble trouble ? trouble.retryAfter() : Optional.empty();
         return wanted.map(theirs -> theirs.compareTo(LONGEST_WANTED) > 0 ? LONGEST_WANTED : theirs)
