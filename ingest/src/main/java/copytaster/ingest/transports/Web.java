@@ -129,22 +129,20 @@ final class Web implements AutoCloseable {
     static boolean isSameServer(URI a, URI b) {
         return String.valueOf(a.getScheme()).equalsIgnoreCase(b.getScheme())
                 && String.valueOf(a.getHost()).equalsIgnoreCase(b.getHost())
-                && a.getPort() == b.getPort();
+                && port(a) == port(b);
+    }
+
+    private static int port(URI address) {
+        if (address.getPort() != -1) {
+            return address.getPort();
+        }
+        return "https".equalsIgnoreCase(address.getScheme()) ? 443 : 80;
     }
 
     private HttpResponse<byte[]> send(Question question, URI address, boolean own, long end)
             throws IOException, InterruptedException {
         long left = Math.max(1, end - System.nanoTime());
-        HttpRequest.Builder request = HttpRequest.newBuilder(address)
-                .timeout(Duration.ofNanos(left))
-                .method(question.method(), HttpRequest.BodyPublishers.noBody())
-                .header("User-Agent", "Copytaster")
-                .header("Accept-Encoding", "gzip");
-        question.headers().forEach(request::header);
-        if (own) {
-            question.secrets().forEach(request::header);
-        }
-        var asked = http.sendAsync(request.build(), answer -> bounded());
+        var asked = http.sendAsync(request(question, address, own, left), answer -> bounded());
         try {
             return asked.get(left, TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
@@ -161,6 +159,28 @@ final class Web implements AutoCloseable {
                     question.shown() + " cannot be read: " + QUERY.matcher(why).replaceAll("$1"),
                     cause);
         }
+    }
+
+    private static HttpRequest request(Question question, URI address, boolean own, long left) throws FeedTrouble {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+                .timeout(Duration.ofNanos(left))
+                .method(question.method(), HttpRequest.BodyPublishers.noBody())
+                .header("User-Agent", "Copytaster")
+                .header("Accept-Encoding", "gzip");
+        question.headers().forEach(request::header);
+        if (own) {
+            try {
+                question.secrets().forEach(request::header);
+            } catch (IllegalArgumentException e) {
+                // The client's own message has the whole value.
+                throw new FeedTrouble(
+                        Kind.REFUSED,
+                        question.shown()
+                                + " cannot be asked: the feed's user, password or token has a character that no"
+                                + " header can carry");
+            }
+        }
+        return request.build();
     }
 
     private static HttpResponse.BodySubscriber<byte[]> bounded() {

@@ -57,6 +57,28 @@ class WebTest {
     }
 
     @Test
+    void credentialThatNoHeaderCanCarryIsNotTold() {
+        try (var web = new Web(Duration.ofSeconds(5))) {
+            var question = Web.Question.get(
+                    URI.create("http://localhost:1/"), Map.of(), Map.of("x-api-key", "very-secret\u200b"));
+
+            assertThatThrownBy(() -> web.ask(question))
+                    .isInstanceOf(FeedTrouble.class)
+                    .hasMessageContaining("token")
+                    .message()
+                    .doesNotContain("secret");
+        }
+    }
+
+    @Test
+    void portThatNeedNotBeSaidIsTheSameServers() {
+        assertThat(Web.isSameServer(URI.create("https://api.example/a"), URI.create("https://api.example:443/b")))
+                .isTrue();
+        assertThat(Web.isSameServer(URI.create("https://api.example/a"), URI.create("http://api.example:443/b")))
+                .isFalse();
+    }
+
+    @Test
     void redirectDoesNotLeaveTheWeb() {
         for (String to :
                 new String[] {"file:///etc/hostname", "ftp://wire.example/", "jar:file:/x!/y", "mailto:desk"}) {
