@@ -40,6 +40,7 @@ public final class ApFeed implements Transport {
     private final String feed;
     private final URI api;
     private final String key;
+    private final String asked;
     private final CursorStore cursors;
     private final Web web;
     private final Map<String, Integer> failures = new HashMap<>();
@@ -65,7 +66,12 @@ public final class ApFeed implements Transport {
         this.key = key;
         this.cursors = cursors;
         this.web = new Web(patience);
-        this.page = cursors.load(feed).getOrDefault("next", first(products, since, clock));
+        this.asked = PollTransport.shown(api) + " " + products;
+        Map<String, String> kept = cursors.load(feed);
+        // A page of what was asked before says nothing of other products.
+        this.page = kept.getOrDefault("asked", asked).equals(asked) && kept.containsKey("next")
+                ? kept.get("next")
+                : first(products, since, clock);
         this.next = page;
     }
 
@@ -158,10 +164,15 @@ public final class ApFeed implements Transport {
                         answer.status());
                 return;
             }
+            if (answer.status() == 403) {
+                // The page came with the same key: it is this text that the plan does not hold.
+                throw new FeedTrouble(Kind.STATUS, answer.shown() + " answered 403");
+            }
             nitf.put("content", new String(answer.wanted().body(), charset(answer.charset())));
             failures.remove(href);
         } catch (FeedTrouble trouble) {
-            if (trouble.kind() != Kind.STATUS || trouble.retryAfter().isPresent()) {
+            boolean ofThisOne = trouble.kind() == Kind.STATUS || trouble.kind() == Kind.UNREADABLE;
+            if (!ofThisOne || trouble.retryAfter().isPresent()) {
                 throw trouble;
             }
             if (failures.merge(href, 1, Integer::sum) < TRIES) {
@@ -189,7 +200,7 @@ public final class ApFeed implements Transport {
     @Override
     public void settled() {
         if (!next.equals(page)) {
-            cursors.save(feed, Map.of("next", next));
+            cursors.save(feed, Map.of("next", next, "asked", asked));
             page = next;
         }
     }

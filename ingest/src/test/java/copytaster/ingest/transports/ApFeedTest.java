@@ -149,6 +149,39 @@ class ApFeedTest {
     }
 
     @Test
+    void textOutsideThePlanHoldsUpTheFeedThreeTimesAtMost() throws Exception {
+        items = 1;
+        nitfStatus = 403;
+        try (var transport = transport("")) {
+            assertThatThrownBy(transport::poll).hasMessageContaining("/0/nitf answered 403");
+            assertThatThrownBy(transport::poll).hasMessageContaining("/0/nitf answered 403");
+            assertThat(transport.poll()).hasSize(1);
+        }
+    }
+
+    @Test
+    void otherProductsAreAskedForFromTheirOwnBeginning() throws Exception {
+        try (var transport = transport("1")) {
+            transport.poll();
+            transport.settled();
+        }
+        ap.asked.clear();
+        try (var transport = transport("1")) {
+            transport.poll();
+        }
+        try (var transport = transport("2")) {
+            transport.poll();
+        }
+
+        var pages = ap.asked.stream()
+                .filter(asked -> asked.path().endsWith("/feed"))
+                .toList();
+        assertThat(pages.getFirst().query()).containsKey("seq");
+        assertThat(pages.getLast().query()).doesNotContainKey("seq");
+        assertThat(pages.getLast().query().get("q")).contains("productid:(2)");
+    }
+
+    @Test
     void firstAskingGoesBackAsFarAsItShould() throws Exception {
         try (var transport = transport("1, 42")) {
             transport.poll();
