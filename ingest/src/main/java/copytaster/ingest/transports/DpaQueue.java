@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import copytaster.ingest.transports.FeedTrouble.Kind;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,7 +117,7 @@ public final class DpaQueue implements Transport {
         @Override
         public void settle(boolean rejected) throws IOException {
             try {
-                Web.Answer answer = ask("DELETE", "/entry/" + receipt);
+                Web.Answer answer = ask("DELETE", path(receipt));
                 if (answer.status() == 404 || answer.status() == 410) {
                     LOG.debug("{}: the receipt has run out; if the entry was not deleted it comes again", source);
                     return;
@@ -129,6 +130,15 @@ public final class DpaQueue implements Transport {
                 throw kept("stopped");
             } catch (FeedTrouble trouble) {
                 throw trouble.kind() == Kind.FILE ? trouble : kept(String.valueOf(trouble.getMessage()));
+            }
+        }
+
+        /** A receipt is told from outside: what no address may hold is written as it must be. */
+        private static String path(String receipt) {
+            try {
+                return new URI(null, null, "/entry/" + receipt, null).toASCIIString();
+            } catch (URISyntaxException e) {
+                throw new IllegalStateException("a receipt that no path can hold", e);
             }
         }
 

@@ -24,6 +24,7 @@ class DpaQueueTest {
     private final List<String> queue = new ArrayList<>();
     private final Map<String, String> hidden = new LinkedHashMap<>();
     private int receipts;
+    private boolean oddReceipts;
     private int page = 50;
     private Agency dpa;
 
@@ -46,7 +47,7 @@ class DpaQueueTest {
         var entries = new ArrayList<String>();
         while (!queue.isEmpty() && entries.size() < page) {
             String entry = queue.removeFirst();
-            String receipt = "r" + ++receipts;
+            String receipt = oddReceipts ? "r {x}%" + ++receipts : "r" + ++receipts;
             hidden.put(receipt, entry);
             entries.add("{\"entry_id\":\"" + entry + "\",\"_wireq_receipt\":\"" + receipt
                     + "\",\"urn\":\"urn:newsml:dpa.example:" + entry + "\",\"lat\":48.10,\"ü\":\"„Zitat“\"}");
@@ -95,6 +96,17 @@ class DpaQueueTest {
             assertThat(transport.pause(EVERY)).isEqualTo(Duration.ofSeconds(50));
             assertThat(transport.pause(Duration.ofMinutes(5))).isEqualTo(Duration.ofMinutes(5));
         }
+    }
+
+    @Test
+    void receiptOfOddLettersDeletesItsEntry() throws Exception {
+        oddReceipts = true;
+        queue.add("a");
+        try (var transport = transport()) {
+            transport.poll().getFirst().settle(false);
+        }
+        runOut();
+        assertThat(queue).isEmpty();
     }
 
     @Test
