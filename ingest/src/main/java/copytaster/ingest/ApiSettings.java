@@ -43,6 +43,10 @@ public record ApiSettings(
     private static final Duration DAY = Duration.ofDays(1);
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
     private static final Pattern PRODUCTS = Pattern.compile("[A-Za-z0-9]+(?:\\s*,\\s*[A-Za-z0-9]+)*|");
+
+    /** As a key stands in an address. */
+    private static final Pattern ENCODED = Pattern.compile("(?:[A-Za-z0-9._~*+/=-]|%[0-9A-Fa-f]{2})*");
+
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z-]{0,8}");
 
     public ApiSettings {
@@ -93,7 +97,12 @@ public record ApiSettings(
                 FeedSettings.check(!password.isEmpty(), "password: EFE's client secret is needed");
             }
             case AP -> FeedSettings.check(!token.isEmpty(), "token: AP's API key is needed");
-            case YONHAP -> FeedSettings.check(!token.isEmpty(), "token: the service key of data.go.kr is needed");
+            case YONHAP -> {
+                FeedSettings.check(!token.isEmpty(), "token: the service key of data.go.kr is needed");
+                FeedSettings.check(
+                        !token.contains("%") || ENCODED.matcher(token).matches(),
+                        "token: the service key has a % that begins no code; copy it again, encoded or decoded");
+            }
             case DPA -> {
                 // Most queues are known by their address alone.
             }

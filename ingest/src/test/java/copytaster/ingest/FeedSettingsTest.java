@@ -91,6 +91,10 @@ class FeedSettingsTest {
         assertThatThrownBy(() -> api(ap, null, null, null)).hasMessageStartingWith("token: AP's API key");
         var yonhap = new ApiSettings(Agency.YONHAP, null, null, null, null);
         assertThatThrownBy(() -> api(yonhap, null, null, null)).hasMessageStartingWith("token: the service key");
+        assertThatThrownBy(() -> api(yonhap, null, null, "very%secret"))
+                .hasMessageStartingWith("token: the service key")
+                .message()
+                .doesNotContain("secret");
     }
 
     @Test
