@@ -14,6 +14,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -43,7 +45,7 @@ import picocli.CommandLine.Spec;
             "  copytaster parse wire.xml | jq .headline",
             "  copytaster parse --providers my-agencies --provider coast wire.xml",
             "  copytaster parse --fields wire.xml",
-            "Exit codes: 0 everything could be read; 1 something was rejected."
+            "Exit codes: 0 everything could be read; 1 something was rejected, or a file or folder cannot be opened."
         })
 public final class ParseCommand implements Callable<Integer> {
 
@@ -67,7 +69,8 @@ public final class ParseCommand implements Callable<Integer> {
     @Option(
             names = "--fields",
             description =
-                    "Print what the format found, before any agency's rules: the fields that a provider file asks about.")
+                    "Print what the format found, before any agency's rules: the fields that a provider file asks about. Goes"
+                            + " without --provider and --providers.")
     private boolean fields;
 
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "A file, a folder, or - for standard input.")
@@ -77,6 +80,10 @@ public final class ParseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (fields && (folder != null || !provider.isEmpty())) {
+            throw new ParameterException(
+                    spec.commandLine(), "--fields is before any agency's rules: without --provider and --providers");
+        }
         Providers providers = folder == null ? Providers.standard() : Providers.with(folder);
         providers.doubt(provider).ifPresent(doubt -> System.err.println("parse: " + doubt));
         var reader = new WireReader(providers);
@@ -124,14 +131,15 @@ public final class ParseCommand implements Callable<Integer> {
     }
 
     /** The files below a folder in the order of their names; a path that is no folder is itself. */
-    private static List<Path> files(Path path) {
+    private List<Path> files(Path path) {
         if (!Files.isDirectory(path)) {
             return List.of(path);
         }
         try (Stream<Path> found = Files.walk(path)) {
             return found.filter(Files::isRegularFile).sorted().toList();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             System.err.println("parse: cannot list " + path + ": " + e.getMessage());
+            rejected = true;
             return List.of();
         }
     }

@@ -19,7 +19,7 @@ final class RejectedFiles {
 
     /** The file it now lies in: offset, feed and the source's own name. The same item is written over. */
     Path write(RejectedItem item) {
-        Path file = folder.resolve("%06d-%s-%s".formatted(item.offset(), item.feed(), name(item.source())));
+        Path file = folder.resolve("%06d-%s-%s".formatted(item.offset(), name(item.feed()), name(item.source())));
         try {
             Files.createDirectories(folder);
             return Files.write(file, item.original());
