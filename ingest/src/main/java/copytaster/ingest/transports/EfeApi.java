@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,7 @@ public final class EfeApi implements Transport {
     private static final Duration OVERLAP = Duration.ofMinutes(30);
     private static final DateTimeFormatter ASKED =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter TOLD = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss[X]");
+    private static final DateTimeFormatter TOLD = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss[XX][X]");
 
     /**
      * Who asks for what.
@@ -35,6 +37,11 @@ public final class EfeApi implements Transport {
      * @param language as EFE writes it, {@code ES} say; empty for EFE's default
      */
     public record Subscription(URI api, String client, String secret, String product, String language) {
+
+        /** What a place is a place in; no secret. */
+        private String asked() {
+            return PollTransport.shown(api) + " " + product + " " + language;
+        }
 
         /** Without the credentials. */
         @Override
@@ -46,8 +53,9 @@ public final class EfeApi implements Transport {
     /** @param got how many items the earlier pages from this date had */
     private record Place(Instant from, int page, int got) {
 
-        static Place of(Map<String, String> kept, Instant first) {
-            return kept.containsKey("from")
+        /** A place in what was asked before says nothing of another product. */
+        static Place of(Map<String, String> kept, String asked, Instant first) {
+            return kept.getOrDefault("asked", asked).equals(asked) && kept.containsKey("from")
                     ? new Place(
                             Instant.parse(kept.get("from")),
                             Integer.parseInt(kept.get("page")),
@@ -55,8 +63,9 @@ public final class EfeApi implements Transport {
                     : new Place(first, 0, 0);
         }
 
-        Map<String, String> kept() {
-            return Map.of("from", from.toString(), "page", String.valueOf(page), "got", String.valueOf(got));
+        Map<String, String> kept(String asked) {
+            return Map.of(
+                    "asked", asked, "from", from.toString(), "page", String.valueOf(page), "got", String.valueOf(got));
         }
 
         /** The next page; by its date where that leads on, because numbered pages shift. */
@@ -90,7 +99,8 @@ public final class EfeApi implements Transport {
         this.clock = clock;
         this.web = new Web(patience);
         this.token = new EfeToken(web, subscription.api(), subscription.client(), subscription.secret(), clock);
-        this.place = Place.of(cursors.load(feed), clock.instant().minus(since));
+        this.place = Place.of(
+                cursors.load(feed), subscription.asked(), clock.instant().minus(since));
         this.next = place;
     }
 
@@ -154,7 +164,10 @@ public final class EfeApi implements Transport {
 
     private static @Nullable Instant date(String told) {
         try {
-            return LocalDateTime.parse(told, TOLD).toInstant(ZoneOffset.UTC);
+            TemporalAccessor time = TOLD.parseBest(told, OffsetDateTime::from, LocalDateTime::from);
+            return time instanceof LocalDateTime utc
+                    ? utc.toInstant(ZoneOffset.UTC)
+                    : OffsetDateTime.from(time).toInstant();
         } catch (DateTimeException odd) {
             return null;
         }
@@ -168,7 +181,7 @@ public final class EfeApi implements Transport {
     @Override
     public void settled() {
         if (!next.equals(place)) {
-            cursors.save(feed, next.kept());
+            cursors.save(feed, next.kept(subscription.asked()));
             place = next;
         }
     }

@@ -5,6 +5,7 @@ import copytaster.ingest.transports.FeedTrouble.Kind;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -72,8 +73,8 @@ final class EfeToken {
                 // One that lasts less than ten minutes is used for half its time.
                 return now.plus(left.compareTo(EARLY.multipliedBy(2)) > 0 ? left.minus(EARLY) : left.dividedBy(2));
             }
-        } catch (IllegalArgumentException | IOException odd) {
-            // No claims: as long as usual.
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException | IOException odd) {
+            // No claims, or an end beyond all time: as long as usual.
         }
         return now.plus(USUAL);
     }

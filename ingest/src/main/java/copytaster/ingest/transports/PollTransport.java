@@ -13,9 +13,15 @@ import java.util.Map;
  */
 public final class PollTransport implements Transport {
 
+    private static final String ASKED = "asked";
+
     private final String feed;
     private final URI address;
     private final String shown;
+
+    /** Tells addresses apart, and no key in them. */
+    private final String asked;
+
     private final String authorization;
     private final CursorStore cursors;
     private final Web web;
@@ -32,7 +38,10 @@ public final class PollTransport implements Transport {
         this.shown = shown(address);
         this.authorization = authorization;
         this.cursors = cursors;
-        this.cursor = cursors.load(feed);
+        this.asked = Integer.toHexString(address.hashCode());
+        Map<String, String> kept = cursors.load(feed);
+        // What another address said of itself says nothing of this one.
+        this.cursor = kept.getOrDefault(ASKED, asked).equals(asked) ? kept : Map.of();
         this.web = new Web(patience);
     }
 
@@ -58,6 +67,9 @@ public final class PollTransport implements Transport {
         var validators = new HashMap<String, String>();
         answer.headers().firstValue("ETag").ifPresent(tag -> validators.put("etag", tag));
         answer.headers().firstValue("Last-Modified").ifPresent(time -> validators.put("lastModified", time));
+        if (!validators.isEmpty()) {
+            validators.put(ASKED, asked);
+        }
         next = validators;
         if (answer.body().length == 0) {
             return List.of();

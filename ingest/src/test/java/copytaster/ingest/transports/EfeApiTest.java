@@ -155,6 +155,55 @@ class EfeApiTest {
     }
 
     @Test
+    void dateWithAnOffsetIsThatMoment() throws Exception {
+        items.add(new Item(1, now));
+        try (var transport = transport()) {
+            efe.behaves(asked -> asked.path().contains("token")
+                    ? efe(asked)
+                    : Agency.Answer.of("{\"data\":{\"items\":[{\"packageInfo\":{\"id\":1,\"date\":\""
+                            + DATE.format(now.plus(Duration.ofMinutes(30))) + "+0200\"}}]}}"));
+            transport.poll();
+            transport.settled();
+        }
+
+        assertThat(cursors.kept.get("efe"))
+                .containsEntry("from", now.minus(Duration.ofMinutes(120)).toString());
+    }
+
+    @Test
+    void anotherProductBeginsAtItsOwnBeginning() throws Exception {
+        items.add(new Item(1, now));
+        try (var transport = transport()) {
+            transport.poll();
+            transport.settled();
+        }
+        try (var other = transport("159")) {
+            other.poll();
+        }
+
+        assertThat(efe.asked.getLast().query()).containsEntry("date_from", DATE.format(now.minus(Duration.ofDays(1))));
+    }
+
+    @Test
+    void tokenThatEndsBeyondAllTimeIsUsedAsLongAsUsual() throws Exception {
+        items.add(new Item(1, now));
+        try (var transport = transport()) {
+            efe.behaves(asked -> {
+                if (asked.path().contains("token")) {
+                    tokens.add(token(Long.MAX_VALUE, tokens.size()));
+                    return Agency.Answer.of("\"" + tokens.getLast() + "\"");
+                }
+                return efe(asked);
+            });
+
+            assertThat(transport.poll()).hasSize(1);
+            now = now.plus(Duration.ofHours(24));
+            transport.poll();
+            assertThat(tokens).hasSize(2);
+        }
+    }
+
+    @Test
     void tokenIsRenewedBeforeItEnds() throws Exception {
         items.add(new Item(1, now));
         try (var transport = transport()) {
@@ -238,7 +287,11 @@ class EfeApiTest {
     }
 
     private EfeApi transport() {
-        var subscription = new EfeApi.Subscription(efe.address("/"), "desk-client", "very secret&", "158", "ES");
+        return transport("158");
+    }
+
+    private EfeApi transport(String product) {
+        var subscription = new EfeApi.Subscription(efe.address("/"), "desk-client", "very secret&", product, "ES");
         return new EfeApi("efe", subscription, Duration.ofDays(1), Duration.ofSeconds(30), cursors, () -> now);
     }
 }

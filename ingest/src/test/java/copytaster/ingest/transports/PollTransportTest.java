@@ -94,6 +94,10 @@ class PollTransportTest {
                 restarted.settled();
             }
             assertThat(cursors.kept.get("feed")).containsEntry("etag", "\"v1\"");
+            URI other = agency.address("/rss?section=2");
+            try (var another = new PollTransport("feed", other, "", Duration.ofSeconds(30), cursors)) {
+                assertThat(another.poll()).as("the old address's validator").hasSize(1);
+            }
         }
     }
 
