@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class Iptc7901Format implements Format {
 
     static final String HEADER =
-            "([A-Za-z]{2,4})(\\d{3,5})[ \\t]+([1-9])[ \\t]+([A-Za-z]{1,3})[ \\t]+(\\d{1,6})(?![.,:\\d])[ \\t]*([^\\r\\n]{0,60})";
+            "([A-Za-z]{2,4})(\\d{3,5})[ \\t]+([1-9])[ \\t]+([A-Za-z]{1,3})[ \\t]+(\\d{1,6})(?![.,:\\d])[ \\t]*+([^\\r\\n]{0,60})";
     private static final Pattern BEGINS = Pattern.compile("\\A[\\s\\x00-\\x1F]{0,200}" + HEADER);
     private static final Pattern EACH = Pattern.compile(Teleprinter.MESSAGE_BEGINS + HEADER + "\\s*$");
 
