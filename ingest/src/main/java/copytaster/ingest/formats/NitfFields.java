@@ -50,17 +50,7 @@ final class NitfFields {
                 : document.firstAnywhere("body.content")
                         .or(() -> document.firstAnywhere("body"))
                         .orElse(document);
-        return withoutEmbeds(
-                withoutHeadline(document, PlainText.ofXml(brokenToFit(document) ? rejoined(content) : content)));
-    }
-
-    /** AP begins a table with its headline again. */
-    private static String withoutHeadline(XmlNode document, String body) {
-        String headline = document.at("body", "body.head", "hedline", "hl1").line();
-        boolean again = !headline.isEmpty()
-                && body.startsWith(headline + "\n\n")
-                && document.at("body", "body.content", "block", "hl2").line().equals(headline);
-        return again ? body.substring(headline.length()).strip() : body;
+        return withoutEmbeds(PlainText.ofXml(brokenToFit(document) ? rejoined(content) : content));
     }
 
     /** Some escape the markup of a page into a paragraph: what would be shown of it is all that a reader wants. */
