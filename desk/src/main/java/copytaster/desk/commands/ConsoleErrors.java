@@ -56,6 +56,7 @@ public final class ConsoleErrors implements IExecutionExceptionHandler, IParamet
                 : failure.getClass().getSimpleName() + ": " + message;
         String first = text.lines().findFirst().orElse(text);
         return first.contains("Timed out waiting for a node assignment")
+                        || first.contains("Timeout expired while fetching topic metadata")
                 ? first + " (is Kafka running, and kafka.bootstrapServers right?)"
                 : first;
     }

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
         description = {
             "What can be read now goes to wire.raw as its feed would publish it today: provider, home, contract and wire are"
                     + " those of copytaster.yml. What still cannot be read stays on wire.rejected. Run it as often as you"
-                    + " like, also beside a running ingest: nothing is published twice.",
+                    + " like, one run at a time, also beside a running ingest: it remembers what has gone out. What a crash"
+                    + " makes it send again is counted as repeated by enrich.",
             "Prints a JSON object for every rejected item that has not been read yet: offset, feed, source, stories,"
                     + " setAside, reasons. Reasons are empty when all of it could be read."
         },
