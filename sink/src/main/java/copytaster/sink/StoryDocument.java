@@ -101,7 +101,7 @@ record StoryDocument(
     private static boolean carriesText(Event event) {
         return switch (event) {
             case NEW_STORY, NEW_VERSION, KILLED -> true;
-            case WARNED, MERGED, EMBARGO_LIFTED, RETAGGED -> false;
+            case WARNED, MERGED, SEPARATED, EMBARGO_LIFTED, RETAGGED -> false;
         };
     }
 }

@@ -1,5 +1,6 @@
 package copytaster.sink;
 
+import copytaster.schemas.ClusterMember;
 import copytaster.schemas.CountryTag;
 import copytaster.schemas.EnrichedStory;
 import copytaster.schemas.Note;
@@ -140,7 +141,10 @@ final class StoryFields {
         put(fields, "evidence", verdict.getEvidence());
         put(fields, "algorithmVersion", verdict.getAlgorithmVersion());
         put(fields, "undecided", verdict.getUndecided());
-        put(fields, "cluster", enriched.getCluster());
+        put(
+                fields,
+                "cluster",
+                enriched.getCluster().stream().map(ClusterMember::getKey).toList());
         put(fields, "countries", countries(enriched, true));
         put(fields, "mentioned", countries(enriched, false));
         put(

@@ -1,5 +1,6 @@
 package copytaster.sink;
 
+import copytaster.schemas.ClusterMember;
 import copytaster.schemas.Contract;
 import copytaster.schemas.CountryTag;
 import copytaster.schemas.Dateline;
@@ -57,7 +58,7 @@ final class Stories {
                         .setClusterId(key)
                         .setAlgorithmVersion("1")
                         .build())
-                .setCluster(List.of(key))
+                .setCluster(List.of(member(key)))
                 .setCountries(List.of(
                         new CountryTag("KP", 0.9, true, List.of(new Evidence("lead", "Pyongyang", "capital"))),
                         new CountryTag("US", 0.3, false, List.of())))
@@ -80,7 +81,7 @@ final class Stories {
         EnrichedStory warned = story(id, 3000, Event.WARNED, Status.EMBARGOED, SECOND_TEXT);
         warned.setWarnings(List.of(warning()));
         EnrichedStory merged = story(id, 4000, Event.MERGED, Status.EMBARGOED, SECOND_TEXT);
-        merged.setCluster(List.of("example/earlier", merged.getKey()));
+        merged.setCluster(List.of(member("example/earlier"), member(merged.getKey())));
         EnrichedStory warnedAfterwards = story(id, 7000, Event.WARNED, Status.KILLED, "");
         warnedAfterwards.setWarnings(List.of(warning()));
         List<EnrichedStory> life = List.of(
@@ -97,5 +98,9 @@ final class Stories {
 
     private static Warning warning() {
         return new Warning(WarningKind.SOURCE_CORRECTED, "example/other", "the source was corrected", SEEN);
+    }
+
+    private static ClusterMember member(String key) {
+        return new ClusterMember(key, SEEN, 0);
     }
 }

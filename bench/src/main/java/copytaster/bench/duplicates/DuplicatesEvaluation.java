@@ -3,12 +3,13 @@ package copytaster.bench.duplicates;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import copytaster.bench.ReutersFile;
+import copytaster.enrich.duplicates.Finding;
+import copytaster.enrich.duplicates.Fingerprint;
 import copytaster.enrich.duplicates.Fingerprinter;
 import copytaster.enrich.duplicates.Judge;
 import copytaster.enrich.duplicates.Neighbourhood;
 import copytaster.enrich.text.Cleaner;
 import copytaster.schemas.Dateline;
-import copytaster.schemas.Print;
 import copytaster.schemas.Story;
 import copytaster.schemas.Verdict;
 import java.io.IOException;
@@ -52,11 +53,11 @@ public final class DuplicatesEvaluation {
             published = time(node.get("published").asText(), published);
             Story story = story(node);
             long start = System.nanoTime();
-            Print print = Fingerprinter.print(story, Cleaner.clean(story));
+            Fingerprint print = Fingerprinter.print(story, Cleaner.clean(story), List.of(), published);
             window.before(key(published.minus(WINDOW), 0)).forEach(window::remove);
-            Verdict verdict = Judge.judge(print, story.getSignals(), window);
-            print.setClusterId(verdict.getClusterId());
-            window.add(key(published, count++), print);
+            Finding finding = Judge.judge(print, story.getSignals(), false, window);
+            Verdict verdict = finding.verdict();
+            window.add(key(published, count++), finding.print());
             nanos += System.nanoTime() - start;
             if (days.contains(node.get("published").asText().substring(0, 10))) {
                 clusters.computeIfAbsent(verdict.getClusterId(), unused -> new ArrayList<>())

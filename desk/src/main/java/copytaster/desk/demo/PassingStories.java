@@ -115,7 +115,7 @@ final class PassingStories implements AutoCloseable {
                 story.getStory().getStatus() == Status.EMBARGOED
                         ? "EMBARGOED"
                         : story.getVerdict().getRelation().name();
-            case KILLED, WARNED, MERGED, RETAGGED -> story.getEvent().name();
+            case KILLED, WARNED, MERGED, SEPARATED, RETAGGED -> story.getEvent().name();
             case EMBARGO_LIFTED -> "LIFTED";
         };
     }

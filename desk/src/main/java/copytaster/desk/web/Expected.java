@@ -34,7 +34,7 @@ final class Expected {
         var concerns = new ArrayList<String>();
         concerns.add(story.getKey());
         if (!story.getCluster().isEmpty()) {
-            concerns.add(story.getCluster().getFirst());
+            concerns.add(story.getCluster().getFirst().getKey());
         }
         var now = new Awaited(story.getRevision(), clock.instant(), concerns);
         awaited.merge(story.getKey(), now, (before, after) -> after.revision >= before.revision ? after : before);

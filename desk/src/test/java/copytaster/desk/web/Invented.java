@@ -1,5 +1,6 @@
 package copytaster.desk.web;
 
+import copytaster.schemas.ClusterMember;
 import copytaster.schemas.Contract;
 import copytaster.schemas.CountryTag;
 import copytaster.schemas.Dateline;
@@ -170,9 +171,17 @@ final class Invented {
                 .setFirstSeen(firstSeen)
                 .setVersionSeen(versionSeen)
                 .setVersions(versions)
-                .setVerdict(
-                        new Verdict(relation, relatedTo, "c-" + cluster.getFirst(), score, evidence, "winnow-1", null))
-                .setCluster(cluster)
+                .setVerdict(Verdict.newBuilder()
+                        .setRelation(relation)
+                        .setRelatedTo(relatedTo)
+                        .setClusterId("c-" + cluster.getFirst())
+                        .setScore(score)
+                        .setEvidence(evidence)
+                        .setAlgorithmVersion("winnow-1")
+                        .build())
+                .setCluster(cluster.stream()
+                        .map(key -> new ClusterMember(key, firstSeen, 0))
+                        .toList())
                 .setCountries(countries)
                 .setMediaTopics(topics)
                 .setDesks(List.of("world"))

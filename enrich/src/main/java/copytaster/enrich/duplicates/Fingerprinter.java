@@ -2,12 +2,13 @@ package copytaster.enrich.duplicates;
 
 import copytaster.enrich.text.CleanText;
 import copytaster.enrich.text.Words;
-import copytaster.schemas.Print;
+import copytaster.enrich.threads.Traits;
+import copytaster.schemas.CountryTag;
 import copytaster.schemas.Story;
 import copytaster.schemas.StoryKey;
-import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.ints.IntSet;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
@@ -23,20 +24,29 @@ public final class Fingerprinter {
 
     private Fingerprinter() {}
 
-    public static Print print(Story story, CleanText text) {
+    /**
+     * @param countries that the story is tagged with
+     * @param seen when the record came
+     */
+    public static Fingerprint print(Story story, CleanText text, List<CountryTag> countries, Instant seen) {
         Words body = Words.of(text.body());
         Words headline = Words.of(text.headline());
         Words told = body.count() == 0 ? headline : body;
-        return Print.newBuilder()
-                .setKey(StoryKey.of(story))
-                .setClusterId(StoryKey.of(story))
-                .setProvider(story.getProvider())
-                .setKind(story.getKind())
-                .setTextHash(textHash(told.hashes()))
-                .setWords(told.count())
-                .setGrams(ascending(winnow(told.hashes())))
-                .setFacts(ascending(new IntOpenHashSet(told.facts())))
-                .build();
+        String key = StoryKey.of(story);
+        return new Fingerprint(
+                key,
+                key,
+                key,
+                story.getProvider(),
+                story.getLanguage(),
+                story.getKind(),
+                seen.toEpochMilli(),
+                textHash(told.hashes()),
+                told.count(),
+                ascending(winnow(told.hashes())),
+                ascending(new IntOpenHashSet(told.facts())),
+                new int[0],
+                Traits.of(story, text, countries));
     }
 
     /** The smallest hash of each four successive word triples; of a shorter text its one hash. */
@@ -82,9 +92,9 @@ public final class Fingerprinter {
         return hash;
     }
 
-    private static List<Integer> ascending(IntSet set) {
+    private static int[] ascending(IntSet set) {
         int[] sorted = set.toIntArray();
         Arrays.sort(sorted);
-        return new IntArrayList(sorted);
+        return sorted;
     }
 }

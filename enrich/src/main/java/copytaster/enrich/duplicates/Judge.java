@@ -1,8 +1,8 @@
 package copytaster.enrich.duplicates;
 
 import copytaster.enrich.duplicates.Neighbourhood.Neighbour;
+import copytaster.schemas.Doubt;
 import copytaster.schemas.Kind;
-import copytaster.schemas.Print;
 import copytaster.schemas.Relation;
 import copytaster.schemas.Signal;
 import copytaster.schemas.Verdict;
@@ -59,23 +59,26 @@ public final class Judge {
     /**
      * @param print of the story to judge
      * @param signals what the agency says it is
+     * @param recurring whether it is an instance of what comes again and again
      * @param window the stories it may be a copy of
      */
-    public static Verdict judge(Print print, List<Signal> signals, Neighbourhood window) {
-        Optional<Likeness> best = print.getWords() < LEAST_WORDS ? Optional.empty() : likest(print, window);
+    public static Finding judge(Fingerprint print, List<Signal> signals, boolean recurring, Neighbourhood window) {
+        Optional<Likeness> best = print.words() < LEAST_WORDS ? Optional.empty() : likest(print, window);
         if (best.isPresent() && isSame(print, best.get())) {
-            return copy(print, signals, best.get());
+            return Finding.of(copy(print, signals, best.get()), print);
         }
         Verdict verdict = alone(print);
+        verdict.setRecurring(recurring);
         best.filter(likeness -> likeness.score >= DOUBTFUL).ifPresent(likeness -> {
+            String evidence = likeness.score >= SAME
+                    ? "worded like " + likeness.other.print().key()
+                            + ", but its names and figures differ: another story of the same form"
+                    : "partly worded like " + likeness.other.print().key() + ": " + sharing(likeness);
             verdict.setScore(round(likeness.score));
-            verdict.setEvidence(List.of(
-                    likeness.score >= SAME
-                            ? "worded like " + likeness.other.print.getKey()
-                                    + ", but its names and figures differ: another story of the same form"
-                            : "partly worded like " + likeness.other.print.getKey() + ": " + sharing(likeness)));
+            verdict.setEvidence(List.of(evidence));
+            verdict.setDoubts(List.of(new Doubt(likeness.other.print().key(), round(likeness.score), evidence)));
         });
-        return verdict;
+        return Finding.of(verdict, print);
     }
 
     /** Captions and packages say over again what their stories say: they are no copies, and nothing is a copy of them. */
@@ -84,32 +87,33 @@ public final class Judge {
     }
 
     /** The verdict on a story that is like no other. */
-    public static Verdict alone(Print print) {
+    public static Verdict alone(Fingerprint print) {
         return Verdict.newBuilder()
                 .setRelation(Relation.NEW)
-                .setClusterId(print.getClusterId())
+                .setClusterId(print.clusterId())
+                .setThread(print.thread())
                 .setAlgorithmVersion(ALGORITHM)
                 .build();
     }
 
-    private static Optional<Likeness> likest(Print print, Neighbourhood window) {
+    private static Optional<Likeness> likest(Fingerprint print, Neighbourhood window) {
         var rare = new IntArrayList();
         var shared = new Int2IntOpenHashMap();
-        for (int gram : print.getGrams()) {
+        for (int gram : print.grams()) {
             IntArrayList holders = window.holders(gram);
             if (isRare(holders, print, window)) {
                 rare.add(gram);
                 holders.forEach(slot -> shared.addTo(slot, 1));
             }
         }
-        for (Neighbour same : window.sameText(print.getTextHash())) {
-            shared.putIfAbsent(same.slot, 0);
+        for (Neighbour same : window.sameText(print.textHash())) {
+            shared.putIfAbsent(same.slot(), 0);
         }
         var likest = new ArrayList<Likeness>();
         shared.int2IntEntrySet().stream()
-                .filter(entry -> !window.at(entry.getIntKey()).print.getKey().equals(print.getKey()))
+                .filter(entry -> !window.at(entry.getIntKey()).print().key().equals(print.key()))
                 .sorted(Comparator.comparingInt((Int2IntOpenHashMap.Entry entry) -> -entry.getIntValue())
-                        .thenComparing(entry -> window.at(entry.getIntKey()).storeKey))
+                        .thenComparing(entry -> window.at(entry.getIntKey()).storeKey()))
                 .limit(LIKELIEST)
                 .forEach(entry -> likest.add(
                         likeness(print, rare.size(), window.at(entry.getIntKey()), entry.getIntValue(), window)));
@@ -117,20 +121,20 @@ public final class Judge {
         return likest.stream()
                 .min(Comparator.comparing((Likeness likeness) -> !isSame(print, likeness))
                         .thenComparingDouble(likeness -> isSame(print, likeness) ? -likeness.shared : -likeness.score)
-                        .thenComparing(likeness -> likeness.other.storeKey));
+                        .thenComparing(likeness -> likeness.other.storeKey()));
     }
 
-    private static Likeness likeness(Print print, int rare, Neighbour other, int shared, Neighbourhood window) {
-        double facts = agreement(print.getFacts(), other.facts);
-        if (print.getTextHash() == other.print.getTextHash()) {
-            return new Likeness(other, print.getGrams().size(), 1.0, facts);
+    private static Likeness likeness(Fingerprint print, int rare, Neighbour other, int shared, Neighbourhood window) {
+        double facts = agreement(print.facts(), other.print().facts());
+        if (print.textHash() == other.print().textHash()) {
+            return new Likeness(other, print.grams().length, 1.0, facts);
         }
         if (shared < LEAST_SHARED) {
             return new Likeness(other, shared, 0, facts);
         }
         int rareOther = 0;
-        for (int gram : other.grams) {
-            if (isRare(window.holders(gram), other.print, window)) {
+        for (int gram : other.print().grams()) {
+            if (isRare(window.holders(gram), other.print(), window)) {
                 rareOther++;
             }
         }
@@ -140,14 +144,14 @@ public final class Judge {
     }
 
     /** Few enough other clusters hold it; its own cluster, with all its copies, counts as one. */
-    private static boolean isRare(IntArrayList holders, Print print, Neighbourhood window) {
+    private static boolean isRare(IntArrayList holders, Fingerprint print, Neighbourhood window) {
         if (holders.size() <= Neighbourhood.COMMON) {
             return true;
         }
         var clusters = new String[Neighbourhood.COMMON];
         int found = 0;
         for (int i = 0; i < holders.size(); i++) {
-            String cluster = window.at(holders.getInt(i)).print.getClusterId();
+            String cluster = window.at(holders.getInt(i)).print().clusterId();
             if (!Arrays.asList(clusters).contains(cluster)) {
                 if (found == clusters.length) {
                     return false;
@@ -158,26 +162,27 @@ public final class Judge {
         return true;
     }
 
-    private static Verdict copy(Print print, List<Signal> signals, Likeness likeness) {
+    private static Verdict copy(Fingerprint print, List<Signal> signals, Likeness likeness) {
         Verdict verdict = alone(print);
         verdict.setRelation(relation(print, signals, likeness));
-        verdict.setRelatedTo(likeness.other.print.getKey());
-        verdict.setClusterId(likeness.other.print.getClusterId());
+        verdict.setRelatedTo(likeness.other.print().key());
+        verdict.setClusterId(likeness.other.print().clusterId());
+        verdict.setThread(likeness.other.print().thread());
         verdict.setScore(round(likeness.score));
         verdict.setEvidence(List.of(sharing(likeness)));
         return verdict;
     }
 
-    private static Relation relation(Print print, List<Signal> signals, Likeness likeness) {
-        Print other = likeness.other.print;
-        boolean sameAgency = print.getProvider().equals(other.getProvider());
+    private static Relation relation(Fingerprint print, List<Signal> signals, Likeness likeness) {
+        Fingerprint other = likeness.other.print();
+        boolean sameAgency = print.provider().equals(other.provider());
         if (sameAgency && signals.contains(Signal.CORRECTION)) {
             return Relation.CORRECTION;
         }
         if (sameAgency && signals.contains(Signal.UPDATE)) {
             return Relation.UPDATE;
         }
-        double lengths = print.getWords() / (double) Math.max(1, other.getWords());
+        double lengths = print.words() / (double) Math.max(1, other.words());
         if (lengths < LENGTHS_DIFFER) {
             return Relation.TRIMMED;
         }
@@ -191,24 +196,24 @@ public final class Judge {
     }
 
     /** Alike enough in wording; or told in other words, but of the same names and figures. */
-    private static boolean isSame(Print print, Likeness likeness) {
-        boolean tabular = print.getKind() == Kind.TABLE || print.getKind() == Kind.RESULT;
+    private static boolean isSame(Fingerprint print, Likeness likeness) {
+        boolean tabular = print.kind() == Kind.TABLE || print.kind() == Kind.RESULT;
         if (likeness.facts < (tabular ? FACTS_THE_SAME : FACTS_AGREE)) {
             return false;
         }
         boolean retold = likeness.facts >= FACTS_THE_SAME
-                && Math.min(print.getFacts().size(), likeness.other.facts.length) >= LEAST_FACTS;
+                && Math.min(print.facts().length, likeness.other.print().facts().length) >= LEAST_FACTS;
         return likeness.score >= (retold ? DOUBTFUL : SAME);
     }
 
     /** The share of the smaller set of names and figures that stands in the larger; 1 where there are too few to tell. */
-    private static double agreement(List<Integer> facts, int[] others) {
-        int smaller = Math.min(facts.size(), others.length);
+    private static double agreement(int[] facts, int[] others) {
+        int smaller = Math.min(facts.length, others.length);
         if (smaller < 2) {
             return 1;
         }
         var set = new IntOpenHashSet(others);
-        long common = facts.stream().filter(fact -> set.contains((int) fact)).count();
+        long common = Arrays.stream(facts).filter(set::contains).count();
         return common / (double) smaller;
     }
 
@@ -217,7 +222,7 @@ public final class Judge {
                 Locale.ROOT,
                 "%.0f %% of the shorter text's own wording stands in %s; %.0f %% of its names and figures do",
                 likeness.score * 100,
-                likeness.other.print.getKey(),
+                likeness.other.print().key(),
                 likeness.facts * 100);
     }
 

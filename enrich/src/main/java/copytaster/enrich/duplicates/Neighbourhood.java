@@ -1,6 +1,5 @@
 package copytaster.enrich.duplicates;
 
-import copytaster.schemas.Print;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
@@ -23,25 +22,8 @@ public final class Neighbourhood {
 
     private static final int NONE = -1;
 
-    /** One story of the window, as small as it can be held. */
-    static final class Neighbour {
-        final String storeKey;
-        final Print print;
-        final int[] grams;
-        final int[] facts;
-        final int slot;
-
-        Neighbour(String storeKey, Print print, int slot) {
-            this.storeKey = storeKey;
-            this.grams = print.getGrams().stream().mapToInt(Integer::intValue).toArray();
-            this.facts = print.getFacts().stream().mapToInt(Integer::intValue).toArray();
-            this.print = Print.newBuilder(print)
-                    .setGrams(List.of())
-                    .setFacts(List.of())
-                    .build();
-            this.slot = slot;
-        }
-    }
+    /** One story of the window. */
+    record Neighbour(String storeKey, Fingerprint print, int slot) {}
 
     private final ArrayList<Neighbour> slots = new ArrayList<>();
     private final IntArrayList free = new IntArrayList();
@@ -61,7 +43,7 @@ public final class Neighbourhood {
     }
 
     /** Adds a story's fingerprint; prints are added in the order of their store keys, which begin with the time. */
-    public void add(String storeKey, Print print) {
+    public void add(String storeKey, Fingerprint print) {
         int slot = free.isEmpty() ? slots.size() : free.removeInt(free.size() - 1);
         var neighbour = new Neighbour(storeKey, print, slot);
         if (slot == slots.size()) {
@@ -69,11 +51,10 @@ public final class Neighbourhood {
         } else {
             slots.set(slot, neighbour);
         }
-        byKey.put(print.getKey(), neighbour);
+        byKey.put(print.key(), neighbour);
         byTime.addLast(neighbour);
-        byText.computeIfAbsent(print.getTextHash(), unused -> new IntArrayList(1))
-                .add(slot);
-        for (int gram : neighbour.grams) {
+        byText.computeIfAbsent(print.textHash(), unused -> new IntArrayList(1)).add(slot);
+        for (int gram : neighbour.print.grams()) {
             post(gram, slot);
         }
     }
@@ -88,13 +69,13 @@ public final class Neighbourhood {
         if (neighbour == null) {
             return;
         }
-        for (int gram : neighbour.grams) {
+        for (int gram : neighbour.print.grams()) {
             unpost(gram, neighbour.slot);
         }
-        IntArrayList sameText = byText.get(neighbour.print.getTextHash());
+        IntArrayList sameText = byText.get(neighbour.print.textHash());
         sameText.rem(neighbour.slot);
         if (sameText.isEmpty()) {
-            byText.remove(neighbour.print.getTextHash());
+            byText.remove(neighbour.print.textHash());
         }
         slots.set(neighbour.slot, null);
         free.add(neighbour.slot);
@@ -105,13 +86,13 @@ public final class Neighbourhood {
         var old = new ArrayList<String>();
         while (!byTime.isEmpty()) {
             Neighbour oldest = byTime.peekFirst();
-            boolean gone = byKey.get(oldest.print.getKey()) != oldest;
+            boolean gone = byKey.get(oldest.print.key()) != oldest;
             if (!gone && oldest.storeKey.compareTo(bound) >= 0) {
                 break;
             }
             byTime.removeFirst();
             if (!gone) {
-                old.add(oldest.print.getKey());
+                old.add(oldest.print.key());
             }
         }
         return old;

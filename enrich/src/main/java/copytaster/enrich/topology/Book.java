@@ -6,6 +6,7 @@ import copytaster.schemas.ClusterMember;
 import copytaster.schemas.Related;
 import copytaster.schemas.Story;
 import copytaster.schemas.StoryKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,18 +44,26 @@ record Book(
                 : cluster.getMembers().stream().map(ClusterMember::getKey).toList();
     }
 
-    void join(String clusterId, String storyKey, Instant firstSeen) {
+    /** The members of a cluster, first seen first, with this story among them. */
+    List<ClusterMember> membersWith(String clusterId, String storyKey, Instant firstSeen) {
         Cluster cluster = clusters.get(clusterId);
         var members = new ArrayList<ClusterMember>(cluster == null ? List.of() : cluster.getMembers());
-        if (members.size() >= LARGEST_CLUSTER
-                || members.stream().anyMatch(member -> member.getKey().equals(storyKey))) {
-            return;
+        if (members.stream().noneMatch(member -> member.getKey().equals(storyKey))) {
+            Instant first = members.isEmpty() ? firstSeen : members.getFirst().getFirstSeen();
+            members.add(ClusterMember.newBuilder()
+                    .setKey(storyKey)
+                    .setFirstSeen(firstSeen)
+                    .setMinutesBehind((int) Duration.between(first, firstSeen).toMinutes())
+                    .build());
         }
-        members.add(ClusterMember.newBuilder()
-                .setKey(storyKey)
-                .setFirstSeen(firstSeen)
-                .build());
-        clusters.put(clusterId, Cluster.newBuilder().setMembers(members).build());
+        return members;
+    }
+
+    void join(String clusterId, String storyKey, Instant firstSeen) {
+        List<ClusterMember> members = membersWith(clusterId, storyKey, firstSeen);
+        if (members.size() <= LARGEST_CLUSTER) {
+            clusters.put(clusterId, Cluster.newBuilder().setMembers(members).build());
+        }
     }
 
     void leave(String clusterId, String storyKey) {

@@ -2,6 +2,7 @@ package copytaster.enrich.topology;
 
 import copytaster.enrich.text.CleanText;
 import copytaster.enrich.text.Cleaner;
+import copytaster.schemas.Judgement;
 import copytaster.schemas.RawStory;
 import copytaster.schemas.RuleSet;
 import copytaster.schemas.Story;
@@ -29,6 +30,9 @@ final class CleanStep extends ContextualProcessor<String, SpecificRecord, String
                 context().forward(record.withValue(new Delivery.Entry.OfRules(rules)), EnrichTopology.DESK_BOOK);
             case Tick tick ->
                 context().forward(record.withValue(new Delivery.Entry.OfTick(tick)), EnrichTopology.DESK_BOOK);
+            case Judgement judgement ->
+                context()
+                        .forward(record.withValue(new Delivery.Entry.OfJudgement(judgement)), EnrichTopology.DESK_BOOK);
             default ->
                 throw new IllegalArgumentException(
                         "a " + record.value().getSchema().getName() + " does not belong on wire.raw");

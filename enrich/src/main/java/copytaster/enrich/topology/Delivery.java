@@ -1,10 +1,12 @@
 package copytaster.enrich.topology;
 
+import copytaster.enrich.duplicates.Finding;
+import copytaster.enrich.duplicates.Fingerprint;
 import copytaster.enrich.text.CleanText;
 import copytaster.enrich.versions.Standing;
 import copytaster.schemas.CountryTag;
 import copytaster.schemas.EnrichedStory;
-import copytaster.schemas.Print;
+import copytaster.schemas.Judgement;
 import copytaster.schemas.RawStory;
 import copytaster.schemas.RuleSet;
 import copytaster.schemas.Tick;
@@ -32,7 +34,7 @@ final class Delivery {
         }
     }
 
-    record Printed(Tagged tagged, Print print) {
+    record Printed(Tagged tagged, Fingerprint print) {
 
         RawStory raw() {
             return tagged.raw();
@@ -46,7 +48,11 @@ final class Delivery {
         }
     }
 
-    record Judged(Ordered ordered, Verdict verdict) {
+    record Judged(Ordered ordered, Finding finding) {
+
+        Verdict verdict() {
+            return finding.verdict();
+        }
 
         RawStory raw() {
             return ordered.raw();
@@ -64,6 +70,8 @@ final class Delivery {
         record OfStory(Judged judged, @Nullable EnrichedStory enriched) implements Entry {}
 
         record OfRules(RuleSet rules) implements Entry {}
+
+        record OfJudgement(Judgement judgement) implements Entry {}
 
         record OfTick(Tick tick) implements Entry {}
     }

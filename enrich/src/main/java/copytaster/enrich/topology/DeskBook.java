@@ -60,6 +60,8 @@ final class DeskBook extends ContextualProcessor<String, Delivery.Entry, String,
             case Delivery.Entry.OfStory story -> new Page(book, draft, composer, horizons, account, seen).story(story);
             case Delivery.Entry.OfTick tick ->
                 new Appointments(book, draft, composer, horizons, account.getClock(), seen).keep();
+            case Delivery.Entry.OfJudgement judged ->
+                throw new IllegalArgumentException("judgements are not understood yet");
             case Delivery.Entry.OfRules change -> refuseUnlessReadable(change.rules());
         }
         draft.write();

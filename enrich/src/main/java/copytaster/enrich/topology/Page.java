@@ -4,8 +4,8 @@ import copytaster.enrich.duplicates.Judge;
 import copytaster.enrich.versions.Standing;
 import copytaster.schemas.Account;
 import copytaster.schemas.BookEntry;
+import copytaster.schemas.ClusterMember;
 import copytaster.schemas.EnrichedStory;
-import copytaster.schemas.Print;
 import copytaster.schemas.Related;
 import copytaster.schemas.RelatedRole;
 import copytaster.schemas.Relation;
@@ -74,10 +74,7 @@ final class Page {
         }
         BookEntry known = draft.known(key);
         String clusterId = story.getVerdict().getClusterId();
-        var cluster = new ArrayList<>(book.members(clusterId));
-        if (!cluster.contains(key)) {
-            cluster.add(key);
-        }
+        List<ClusterMember> cluster = book.membersWith(clusterId, key, story.getFirstSeen());
         story.setCluster(cluster);
         if (known == null || known.getForgotten()) {
             warnOfKilledKin(story, cluster);
@@ -141,10 +138,11 @@ final class Page {
             book.prints().remove(story.getKey());
             return;
         }
-        Print print = Print.newBuilder(delivery.judged().ordered().printed().print())
-                .setClusterId(story.getVerdict().getClusterId())
-                .build();
-        book.prints().put(account.getClock(), account.getAccepted(), print);
+        book.prints()
+                .put(
+                        account.getClock(),
+                        account.getAccepted(),
+                        delivery.judged().finding().print());
     }
 
     private void kill(Delivery.Entry.OfStory delivery, String key) {
@@ -208,9 +206,10 @@ final class Page {
         }
     }
 
-    private void warnOfKilledKin(EnrichedStory story, List<String> cluster) {
+    private void warnOfKilledKin(EnrichedStory story, List<ClusterMember> cluster) {
         var warnings = new ArrayList<>(story.getWarnings());
-        for (String member : cluster) {
+        for (ClusterMember kin : cluster) {
+            String member = kin.getKey();
             BookEntry entry = member.equals(story.getKey()) ? null : draft.known(member);
             if (entry != null && entry.getLast().getStory().getStatus() == Status.KILLED) {
                 warnings.add(warning(

@@ -1,5 +1,6 @@
 package copytaster.enrich.topology;
 
+import copytaster.enrich.duplicates.Fingerprint;
 import copytaster.enrich.duplicates.Neighbourhood;
 import copytaster.schemas.Print;
 import java.time.Duration;
@@ -40,7 +41,7 @@ final class PrintStore implements StateStore {
     Neighbourhood window() {
         if (!indexed) {
             try (KeyValueIterator<String, Print> all = prints.all()) {
-                all.forEachRemaining(entry -> window.add(entry.key, entry.value));
+                all.forEachRemaining(entry -> window.add(entry.key, Fingerprint.of(entry.value)));
             }
             indexed = true;
         }
@@ -53,10 +54,10 @@ final class PrintStore implements StateStore {
      * @param time milliseconds of the wire's clock
      * @param number orders the prints of one millisecond
      */
-    void put(long time, long number, Print print) {
-        remove(print.getKey());
+    void put(long time, long number, Fingerprint print) {
+        remove(print.key());
         String key = key(time, number);
-        prints.put(key, print);
+        prints.put(key, print.toPrint());
         window.add(key, print);
     }
 

@@ -1,10 +1,11 @@
 package copytaster.enrich.topology;
 
+import copytaster.enrich.duplicates.Finding;
+import copytaster.enrich.duplicates.Fingerprint;
 import copytaster.enrich.duplicates.Judge;
 import copytaster.enrich.versions.Standing;
 import copytaster.schemas.BookEntry;
 import copytaster.schemas.Kind;
-import copytaster.schemas.Print;
 import copytaster.schemas.RelatedRole;
 import copytaster.schemas.Relation;
 import copytaster.schemas.Signal;
@@ -44,64 +45,64 @@ final class VerdictStep extends ContextualProcessor<String, Delivery.Ordered, St
 
     @Override
     public void process(Record<String, Delivery.Ordered> record) {
-        context().forward(record.withValue(new Delivery.Judged(record.value(), verdict(record.value()))));
+        context().forward(record.withValue(new Delivery.Judged(record.value(), find(record.value()))));
     }
 
-    private Verdict verdict(Delivery.Ordered ordered) {
-        Print print = ordered.printed().print();
+    private Finding find(Delivery.Ordered ordered) {
+        Fingerprint print = ordered.printed().print();
         try {
             return switch (ordered.standing()) {
                 case Standing.First first -> first(ordered.raw().getStory(), print);
                 case Standing.Newer newer -> newer(ordered.raw().getStory(), print);
                 case Standing.Kill kill -> kill(ordered.raw().getStory(), print);
-                case Standing.Repeated repeated -> Judge.alone(print);
-                case Standing.Stale stale -> Judge.alone(print);
-                case Standing.Test test -> Judge.alone(print);
+                case Standing.Repeated repeated -> Finding.of(Judge.alone(print), print);
+                case Standing.Stale stale -> Finding.of(Judge.alone(print), print);
+                case Standing.Test test -> Finding.of(Judge.alone(print), print);
             };
         } catch (RuntimeException e) {
-            LOG.warn("{}: passes without a verdict", print.getKey(), e);
+            LOG.warn("{}: passes without a verdict", print.key(), e);
             Verdict verdict = Judge.alone(print);
             verdict.setUndecided(e.toString());
-            return verdict;
+            return Finding.of(verdict, print);
         }
     }
 
-    private Verdict first(Story story, Print print) {
+    private Finding first(Story story, Fingerprint print) {
         Optional<BookEntry> declared = declared(story);
         if (declared.isPresent()) {
             return declared(story, print, declared.get());
         }
         if (!Judge.compares(story.getKind())) {
-            return Judge.alone(print);
+            return Finding.of(Judge.alone(print), print);
         }
-        return Judge.judge(print, story.getSignals(), prints.window());
+        return Judge.judge(print, story.getSignals(), false, prints.window());
     }
 
-    private Verdict newer(Story story, Print print) {
+    private Finding newer(Story story, Fingerprint print) {
         boolean correction = story.getSignals().contains(Signal.CORRECTION);
         Verdict verdict = Judge.alone(print);
         verdict.setRelation(correction ? Relation.CORRECTION : Relation.NEW_VERSION);
-        verdict.setRelatedTo(print.getKey());
-        verdict.setClusterId(clusterOf(print.getKey()).orElse(print.getClusterId()));
+        verdict.setRelatedTo(print.key());
+        place(verdict, print.key());
         verdict.setScore(1.0);
         verdict.setEvidence(
                 List.of(correction ? "the agency corrects its own story" : "the agency's own newer version"));
-        return verdict;
+        return Finding.of(verdict, print);
     }
 
-    private Verdict kill(Story story, Print print) {
+    private Finding kill(Story story, Fingerprint print) {
         String killed = story.getRelated().stream()
                 .filter(related -> related.getRole() == RelatedRole.KILLS)
                 .map(related -> StoryKey.of(related, story))
                 .findFirst()
-                .orElse(print.getKey());
+                .orElse(print.key());
         Verdict verdict = Judge.alone(print);
         verdict.setRelation(Relation.KILL);
         verdict.setRelatedTo(killed);
-        verdict.setClusterId(clusterOf(killed).orElse(print.getClusterId()));
+        place(verdict, killed);
         verdict.setScore(1.0);
         verdict.setEvidence(List.of("the agency kills " + killed));
-        return verdict;
+        return Finding.of(verdict, print);
     }
 
     /**
@@ -131,20 +132,24 @@ final class VerdictStep extends ContextualProcessor<String, Delivery.Ordered, St
                 .filter(earlier -> says || earlier.getLast().getStory().getKind() == Kind.ALERT);
     }
 
-    private static Verdict declared(Story story, Print print, BookEntry earlier) {
+    private static Finding declared(Story story, Fingerprint print, BookEntry earlier) {
         boolean correction = story.getSignals().contains(Signal.CORRECTION);
         Verdict verdict = Judge.alone(print);
         verdict.setRelation(correction ? Relation.CORRECTION : Relation.UPDATE);
         verdict.setRelatedTo(earlier.getLast().getKey());
         verdict.setClusterId(earlier.getLast().getVerdict().getClusterId());
+        verdict.setThread(earlier.getLast().getVerdict().getThread());
         verdict.setScore(1.0);
         verdict.setEvidence(
                 List.of("the agency says it belongs to " + earlier.getLast().getKey()));
-        return verdict;
+        return Finding.of(verdict, print);
     }
 
-    private Optional<String> clusterOf(String key) {
-        return Optional.ofNullable(stories.get(key))
-                .map(entry -> entry.getLast().getVerdict().getClusterId());
+    /** Into the cluster and thread of a story that is known; elsewhere they stay as they are. */
+    private void place(Verdict verdict, String key) {
+        named(key).map(entry -> entry.getLast().getVerdict()).ifPresent(known -> {
+            verdict.setClusterId(known.getClusterId());
+            verdict.setThread(known.getThread());
+        });
     }
 }

@@ -3,11 +3,12 @@ package copytaster.enrich.duplicates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import copytaster.enrich.text.CleanText;
-import copytaster.schemas.Print;
 import copytaster.schemas.Story;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.ints.IntSet;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -18,9 +19,9 @@ import org.junit.jupiter.api.Test;
 
 class FingerprinterTest {
 
-    private static Print print(String headline, String lead, String rest) {
+    private static Fingerprint print(String headline, String lead, String rest) {
         Story story = Story.newBuilder().setProvider("afp").setId("a").build();
-        return Fingerprinter.print(story, new CleanText("en", headline, "", lead, rest));
+        return Fingerprinter.print(story, new CleanText("en", headline, "", lead, rest), List.of(), Instant.EPOCH);
     }
 
     private static int[] joined(int[]... parts) {
@@ -65,31 +66,33 @@ class FingerprinterTest {
 
     @Test
     void equalTextsGiveEqualPrints() {
-        assertThat(print("Ferry aground", "A ferry ran aground.", "It was towed off 3 hours later."))
-                .isEqualTo(print("Ferry aground", "A ferry ran aground.", "It was towed off 3 hours later."));
+        assertThat(print("Ferry aground", "A ferry ran aground.", "It was towed off 3 hours later.")
+                        .toPrint())
+                .isEqualTo(print("Ferry aground", "A ferry ran aground.", "It was towed off 3 hours later.")
+                        .toPrint());
     }
 
     @Test
     void textOfAPrintIsTheBodyHoweverItIsCutIntoParagraphs() {
-        Print cut = print("Ferry aground", "A ferry ran aground.", "It was towed off.");
-        Print whole = print("Other headline", "A ferry ran aground. It was towed off.", "");
+        Fingerprint cut = print("Ferry aground", "A ferry ran aground.", "It was towed off.");
+        Fingerprint whole = print("Other headline", "A ferry ran aground. It was towed off.", "");
 
-        assertThat(cut.getTextHash()).isEqualTo(whole.getTextHash());
-        assertThat(cut.getGrams()).isEqualTo(whole.getGrams());
-        assertThat(cut.getWords()).isEqualTo(8);
+        assertThat(cut.textHash()).isEqualTo(whole.textHash());
+        assertThat(cut.grams()).isEqualTo(whole.grams());
+        assertThat(cut.words()).isEqualTo(8);
     }
 
     @Test
     void alertWithoutABodyIsPrintedByItsHeadline() {
-        assertThat(print("Ferry aground off Marettimo", "", "").getWords()).isEqualTo(4);
+        assertThat(print("Ferry aground off Marettimo", "", "").words()).isEqualTo(4);
     }
 
     @Test
     void storyWithoutWordsHasAnEmptyPrint() {
-        Print empty = print("", "", "");
+        Fingerprint empty = print("", "", "");
 
-        assertThat(empty.getGrams()).isEmpty();
-        assertThat(empty.getWords()).isZero();
+        assertThat(empty.grams()).isEmpty();
+        assertThat(empty.words()).isZero();
     }
 
     @Test

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import copytaster.enrich.text.Cleaner;
 import copytaster.schemas.Kind;
-import copytaster.schemas.Print;
 import copytaster.schemas.Relation;
 import copytaster.schemas.Signal;
 import copytaster.schemas.Story;
 import copytaster.schemas.Verdict;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,10 +69,11 @@ class JudgeTest {
 
     private Verdict receive(Story.Builder story) {
         Story whole = story.build();
-        Print print = Fingerprinter.print(whole, Cleaner.clean(whole));
-        Verdict verdict = Judge.judge(print, whole.getSignals(), window);
-        print.setClusterId(verdict.getClusterId());
-        window.add("%05d".formatted(received++), print);
+        Fingerprint print =
+                Fingerprinter.print(whole, Cleaner.clean(whole), List.of(), Instant.ofEpochSecond(received));
+        Finding finding = Judge.judge(print, whole.getSignals(), false, window);
+        Verdict verdict = finding.verdict();
+        window.add("%05d".formatted(received++), finding.print());
         return verdict;
     }
 
@@ -244,7 +245,12 @@ class JudgeTest {
         receive(story("afp", "a", Report.ENGLISH.text));
         Story again = story("afp", "a", Report.ENGLISH.text).build();
 
-        assertThat(Judge.judge(Fingerprinter.print(again, Cleaner.clean(again)), List.of(), window)
+        assertThat(Judge.judge(
+                                Fingerprinter.print(again, Cleaner.clean(again), List.of(), Instant.EPOCH),
+                                List.of(),
+                                false,
+                                window)
+                        .verdict()
                         .getRelation())
                 .isEqualTo(Relation.NEW);
     }
@@ -264,7 +270,7 @@ class JudgeTest {
     @Test
     void aloneIsNewInAClusterOfItsOwnUnderTheAlgorithmsName() {
         Story story = story("afp", "a", "Text.").build();
-        Verdict alone = Judge.alone(Fingerprinter.print(story, Cleaner.clean(story)));
+        Verdict alone = Judge.alone(Fingerprinter.print(story, Cleaner.clean(story), List.of(), Instant.EPOCH));
 
         assertThat(alone.getRelation()).isEqualTo(Relation.NEW);
         assertThat(alone.getClusterId()).isEqualTo("afp/a");

@@ -2,9 +2,12 @@ package copytaster.enrich.duplicates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import copytaster.enrich.words.PackedInts;
 import copytaster.schemas.Print;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +22,7 @@ class NeighbourhoodTest {
 
     private static final int HASHES = 12;
 
-    private record Stored(String storeKey, Print print) {}
+    private record Stored(String storeKey, Fingerprint print) {}
 
     /** The same window, kept the simplest way: a map, searched from end to end. */
     private static final class Model {
@@ -28,7 +31,7 @@ class NeighbourhoodTest {
         TreeSet<String> holders(int gram) {
             var keys = new TreeSet<String>();
             stories.forEach((key, stored) -> {
-                if (stored.print.getGrams().contains(gram)) {
+                if (Arrays.stream(stored.print.grams()).anyMatch(held -> held == gram)) {
                     keys.add(key);
                 }
             });
@@ -38,7 +41,7 @@ class NeighbourhoodTest {
         TreeSet<String> sameText(long hash) {
             var keys = new TreeSet<String>();
             stories.forEach((key, stored) -> {
-                if (stored.print.getTextHash() == hash) {
+                if (stored.print.textHash() == hash) {
                     keys.add(key);
                 }
             });
@@ -55,15 +58,17 @@ class NeighbourhoodTest {
 
     private final Neighbourhood window = new Neighbourhood();
 
-    private static Print print(String key, long textHash, List<Integer> grams) {
-        return Print.newBuilder()
+    private static Fingerprint print(String key, long textHash, List<Integer> grams) {
+        int[] held = grams.stream().mapToInt(Integer::intValue).sorted().toArray();
+        return Fingerprint.of(Print.newBuilder()
                 .setKey(key)
                 .setClusterId(key)
                 .setProvider("afp")
+                .setSeen(Instant.EPOCH)
                 .setTextHash(textHash)
                 .setWords(9)
-                .setGrams(grams)
-                .build();
+                .setGrams(PackedInts.pack(held))
+                .build());
     }
 
     private static String storeKey(int time) {
@@ -96,7 +101,7 @@ class NeighbourhoodTest {
         }
     }
 
-    private static Print random(String key, Random random) {
+    private static Fingerprint random(String key, Random random) {
         var grams = new TreeSet<Integer>();
         for (int i = random.nextInt(5); i > 0; i--) {
             grams.add(random.nextInt(HASHES));
@@ -104,11 +109,11 @@ class NeighbourhoodTest {
         return print(key, random.nextInt(3), new ArrayList<>(grams));
     }
 
-    private static void put(Neighbourhood index, Model model, String storeKey, Print print) {
-        index.remove(print.getKey());
-        model.stories.remove(print.getKey());
+    private static void put(Neighbourhood index, Model model, String storeKey, Fingerprint print) {
+        index.remove(print.key());
+        model.stories.remove(print.key());
         index.add(storeKey, print);
-        model.stories.put(print.getKey(), new Stored(storeKey, print));
+        model.stories.put(print.key(), new Stored(storeKey, print));
     }
 
     private static void agree(Neighbourhood index, Model model) {
@@ -118,15 +123,14 @@ class NeighbourhoodTest {
             assertThat(keys(index, index.holders(gram))).isEqualTo(model.holders(gram));
         }
         for (long hash = 0; hash < 3; hash++) {
-            assertThat(index.sameText(hash).stream().map(found -> found.print.getKey()))
+            assertThat(index.sameText(hash).stream().map(found -> found.print().key()))
                     .containsExactlyInAnyOrderElementsOf(model.sameText(hash));
         }
     }
 
     private static TreeSet<String> keys(Neighbourhood index, IntArrayList slots) {
         var keys = new TreeSet<String>();
-        slots.forEach(
-                slot -> assertThat(keys.add(index.at(slot).print.getKey())).isTrue());
+        slots.forEach(slot -> assertThat(keys.add(index.at(slot).print().key())).isTrue());
         return keys;
     }
 

@@ -6,6 +6,7 @@ import static copytaster.enrich.topology.Ferry.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import copytaster.schemas.Account;
+import copytaster.schemas.ClusterMember;
 import copytaster.schemas.EnrichedStory;
 import copytaster.schemas.Event;
 import copytaster.schemas.Kind;
@@ -36,7 +37,7 @@ class DeskBookTest {
         assertThat(first.getVerdict().getRelation()).isEqualTo(Relation.NEW);
         assertThat(first.getFirstSeen()).isEqualTo(wire.now());
         assertThat(first.getRevision()).isEqualTo(wire.now().toEpochMilli());
-        assertThat(first.getCluster()).containsExactly("afp/a");
+        assertThat(first.getCluster()).extracting(ClusterMember::getKey).containsExactly("afp/a");
     }
 
     @Test
@@ -121,7 +122,7 @@ class DeskBookTest {
 
         assertThat(copy.getVerdict().getRelation()).isEqualTo(Relation.COPY);
         assertThat(copy.getVerdict().getRelatedTo()).isEqualTo("afp/a");
-        assertThat(copy.getCluster()).containsExactly("afp/a", "yonhap/b");
+        assertThat(copy.getCluster()).extracting(ClusterMember::getKey).containsExactly("afp/a", "yonhap/b");
     }
 
     @Test
@@ -140,12 +141,12 @@ class DeskBookTest {
         EnrichedStory caption =
                 only(wire.send(story("yonhap", "photo", 1).setKind(Kind.CAPTION).build()));
         assertThat(caption.getVerdict().getRelation()).isEqualTo(Relation.NEW);
-        assertThat(caption.getCluster()).containsExactly("yonhap/photo");
+        assertThat(caption.getCluster()).extracting(ClusterMember::getKey).containsExactly("yonhap/photo");
 
         EnrichedStory copy = only(wire.send(story("efe", "b", 1).build()));
 
         assertThat(copy.getVerdict().getRelatedTo()).isEqualTo("afp/a");
-        assertThat(copy.getCluster()).containsExactly("afp/a", "efe/b");
+        assertThat(copy.getCluster()).extracting(ClusterMember::getKey).containsExactly("afp/a", "efe/b");
     }
 
     @Test

@@ -2,6 +2,8 @@ package copytaster.enrich.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import copytaster.enrich.duplicates.Fingerprint;
+import copytaster.enrich.words.PackedInts;
 import copytaster.schemas.KafkaSettings;
 import copytaster.schemas.Print;
 import copytaster.schemas.Topics;
@@ -10,8 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -108,14 +110,15 @@ final class PrintStoreTest {
         }
     }
 
-    private static Print print(String key) {
-        return Print.newBuilder()
+    private static Fingerprint print(String key) {
+        return Fingerprint.of(Print.newBuilder()
                 .setKey(key)
                 .setClusterId(key)
                 .setProvider("efe")
+                .setSeen(Instant.EPOCH)
                 .setTextHash(1)
                 .setWords(9)
-                .setGrams(List.of(1, 2, 3))
-                .build();
+                .setGrams(PackedInts.pack(new int[] {1, 2, 3}))
+                .build());
     }
 }
