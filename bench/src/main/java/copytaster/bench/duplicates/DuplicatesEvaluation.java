@@ -9,11 +9,9 @@ import copytaster.enrich.duplicates.Neighbourhood;
 import copytaster.enrich.text.Cleaner;
 import copytaster.schemas.Verdict;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,18 +30,8 @@ public final class DuplicatesEvaluation {
 
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[0]);
-        var labels = new ArrayList<Labels>();
-        boolean pairs = false;
-        for (int i = 1; i < args.length; i++) {
-            if (args[i].equals("--labels")) {
-                labels.add(Labels.read(Path.of(args[++i])));
-            }
-            pairs |= args[i].equals("--pairs");
-        }
-        if (labels.isEmpty()) {
-            Path own = folder.resolve("labels.json");
-            labels.add(Labels.read(Files.exists(own) ? own : folder.resolve("duplicates.json")));
-        }
+        List<Labels> labels = Labels.named(folder, args);
+        boolean pairs = List.of(args).contains("--pairs");
         List<Sent> wire = LabelledWire.read(folder);
         Map<String, Verdict> verdicts = judge(wire);
         var total = new PairScore("all");
@@ -61,7 +49,7 @@ public final class DuplicatesEvaluation {
     }
 
     /** The verdict on each story by its id, in wire order. */
-    private static Map<String, Verdict> judge(List<Sent> wire) {
+    static Map<String, Verdict> judge(List<Sent> wire) {
         var verdicts = new LinkedHashMap<String, Verdict>();
         var window = new Neighbourhood();
         int largest = 0;

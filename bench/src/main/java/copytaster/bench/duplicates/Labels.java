@@ -3,8 +3,11 @@ package copytaster.bench.duplicates;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -47,6 +50,21 @@ record Labels(String name, Set<String> days, Map<String, Set<Pair>> kinds, Set<P
         json.get("pairs").properties().forEach(kind -> kinds.put(kind.getKey(), pairs(kind.getValue())));
         String name = file.getFileName().toString().replace(".json", "");
         return new Labels(name, days, kinds, pairs(json.path("ambiguous")), pairs(json.path("different")));
+    }
+
+    /** Those that follow {@code --labels}, or the folder's own. */
+    static List<Labels> named(Path folder, String[] args) throws IOException {
+        var labels = new ArrayList<Labels>();
+        for (int i = 1; i < args.length - 1; i++) {
+            if (args[i].equals("--labels")) {
+                labels.add(read(Path.of(args[i + 1])));
+            }
+        }
+        if (labels.isEmpty()) {
+            Path own = folder.resolve("labels.json");
+            labels.add(read(Files.exists(own) ? own : folder.resolve("duplicates.json")));
+        }
+        return labels;
     }
 
     boolean judges(String day) {

@@ -152,18 +152,41 @@ final class PairScore {
         throw new IllegalArgumentException("no verdict on " + pair);
     }
 
+    double precision() {
+        return hits == 0 ? 0 : hits / (double) (hits + wrong.size());
+    }
+
+    double recall() {
+        return same == 0 ? 1 : hits / (double) same;
+    }
+
+    double f1() {
+        return hits == 0 ? 0 : 2 * precision() * recall() / (precision() + recall());
+    }
+
+    /** How many pairs were joined that are different stories. */
+    int wrong() {
+        return wrong.size();
+    }
+
+    List<String> kinds() {
+        return List.copyOf(kinds.keySet());
+    }
+
+    double recall(String kind) {
+        Kind tally = kinds.get(kind);
+        return tally.all == 0 ? 1 : tally.found / (double) tally.all;
+    }
+
     @Override
     public String toString() {
-        double precision = hits == 0 ? 0 : hits / (double) (hits + wrong.size());
-        double recall = same == 0 ? 1 : hits / (double) same;
-        double f1 = hits == 0 ? 0 : 2 * precision * recall / (precision + recall);
         var text = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%-12s P %.3f R %.3f F1 %.3f  %d of %d pairs, %d of the missed doubted, %d wrong, %d of %d look-alikes joined%n",
                 name,
-                precision,
-                recall,
-                f1,
+                precision(),
+                recall(),
+                f1(),
                 hits,
                 same,
                 doubted,
