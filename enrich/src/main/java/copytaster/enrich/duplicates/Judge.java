@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Says whether a story is a copy of one in the window, and of what sort. The score is containment: the share of the
@@ -61,9 +62,11 @@ public final class Judge {
      * @param signals what the agency says it is
      * @param recurring whether it is an instance of what comes again and again
      * @param window the stories it may be a copy of
+     * @param barred the clusters that it must not join, by a person's ruling: their stories are passed over
      */
-    public static Finding judge(Fingerprint print, List<Signal> signals, boolean recurring, Neighbourhood window) {
-        Optional<Likeness> best = print.words() < LEAST_WORDS ? Optional.empty() : likest(print, window);
+    public static Finding judge(
+            Fingerprint print, List<Signal> signals, boolean recurring, Neighbourhood window, Set<String> barred) {
+        Optional<Likeness> best = print.words() < LEAST_WORDS ? Optional.empty() : likest(print, window, barred);
         if (best.isPresent() && isSame(print, best.get())) {
             return Finding.of(copy(print, signals, best.get()), print);
         }
@@ -81,6 +84,10 @@ public final class Judge {
         return Finding.of(verdict, print);
     }
 
+    public static Finding judge(Fingerprint print, List<Signal> signals, boolean recurring, Neighbourhood window) {
+        return judge(print, signals, recurring, window, Set.of());
+    }
+
     /** Captions and packages say over again what their stories say: they are no copies, and nothing is a copy of them. */
     public static boolean compares(Kind kind) {
         return kind != Kind.CAPTION && kind != Kind.PACKAGE;
@@ -96,7 +103,7 @@ public final class Judge {
                 .build();
     }
 
-    private static Optional<Likeness> likest(Fingerprint print, Neighbourhood window) {
+    private static Optional<Likeness> likest(Fingerprint print, Neighbourhood window, Set<String> barred) {
         var rare = new IntArrayList();
         var shared = new Int2IntOpenHashMap();
         for (int gram : print.grams()) {
@@ -112,6 +119,8 @@ public final class Judge {
         var likest = new ArrayList<Likeness>();
         shared.int2IntEntrySet().stream()
                 .filter(entry -> !window.at(entry.getIntKey()).print().key().equals(print.key()))
+                .filter(entry ->
+                        !barred.contains(window.at(entry.getIntKey()).print().clusterId()))
                 .sorted(Comparator.comparingInt((Int2IntOpenHashMap.Entry entry) -> -entry.getIntValue())
                         .thenComparing(entry -> window.at(entry.getIntKey()).storeKey()))
                 .limit(LIKELIEST)

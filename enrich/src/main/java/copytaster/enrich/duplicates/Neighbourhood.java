@@ -64,6 +64,21 @@ public final class Neighbourhood {
         return Optional.ofNullable(byKey.get(storyKey)).map(neighbour -> neighbour.storeKey);
     }
 
+    /** The fingerprint of this story, if it is in the window. */
+    public Optional<Fingerprint> print(String storyKey) {
+        return Optional.ofNullable(byKey.get(storyKey)).map(Neighbour::print);
+    }
+
+    /** Puts a story of the window in another cluster and thread; its place in the order of time stays. */
+    public void move(String storyKey, String clusterId, String thread) {
+        Neighbour there = byKey.get(storyKey);
+        if (there != null) {
+            var moved = new Neighbour(there.storeKey, there.print.in(clusterId, thread), there.slot);
+            slots.set(there.slot, moved);
+            byKey.put(storyKey, moved);
+        }
+    }
+
     public void remove(String storyKey) {
         Neighbour neighbour = byKey.remove(storyKey);
         if (neighbour == null) {
@@ -86,7 +101,8 @@ public final class Neighbourhood {
         var old = new ArrayList<String>();
         while (!byTime.isEmpty()) {
             Neighbour oldest = byTime.peekFirst();
-            boolean gone = byKey.get(oldest.print.key()) != oldest;
+            Neighbour now = byKey.get(oldest.print.key());
+            boolean gone = now == null || !now.storeKey.equals(oldest.storeKey);
             if (!gone && oldest.storeKey.compareTo(bound) >= 0) {
                 break;
             }

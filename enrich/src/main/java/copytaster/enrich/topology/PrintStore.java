@@ -61,6 +61,14 @@ final class PrintStore implements StateStore {
         window.add(key, print);
     }
 
+    /** Puts a story's fingerprint in another cluster and thread; a story that has left the window is passed over. */
+    void move(String storyKey, String clusterId, String thread) {
+        window().storeKeyOf(storyKey).ifPresent(key -> {
+            window.move(storyKey, clusterId, thread);
+            prints.put(key, window.print(storyKey).orElseThrow().toPrint());
+        });
+    }
+
     void remove(String storyKey) {
         window().storeKeyOf(storyKey).ifPresent(key -> {
             prints.delete(key);

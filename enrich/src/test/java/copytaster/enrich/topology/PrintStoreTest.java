@@ -90,6 +90,35 @@ final class PrintStoreTest {
         assertThat(prints.window().storeKeyOf("efe/2")).isPresent();
     }
 
+    @Test
+    void movedPrintKeepsItsPlaceInTimeAndIsFoundInItsNewClusterAfterARestart() {
+        open();
+        prints.put(1, 1, print("efe/1"));
+        prints.put(50, 2, print("efe/2"));
+
+        prints.move("efe/1", "afp/9", "afp/8");
+
+        assertThat(prints.window().print("efe/1").orElseThrow().clusterId()).isEqualTo("afp/9");
+        prints.reindex();
+        assertThat(prints.window().print("efe/1").orElseThrow().thread()).isEqualTo("afp/8");
+        prints.expire(120, Duration.ofMillis(100));
+        assertThat(prints.window().storeKeyOf("efe/1")).isEmpty();
+        assertThat(prints.window().storeKeyOf("efe/2")).isPresent();
+    }
+
+    @Test
+    void movedPrintIsForgottenInItsTimeThoughItMovedLast() {
+        open();
+        prints.put(1, 1, print("efe/1"));
+        prints.put(50, 2, print("efe/2"));
+        prints.move("efe/1", "afp/9", "afp/8");
+
+        prints.expire(120, Duration.ofMillis(100));
+
+        assertThat(prints.window().print("efe/1")).isEmpty();
+        assertThat(prints.window().size()).isEqualTo(1);
+    }
+
     private void open() {
         prints.init(task.getStateStoreContext(), prints);
     }
