@@ -5,7 +5,7 @@ import copytaster.schemas.EnrichedStory;
 import copytaster.schemas.Status;
 import java.time.Instant;
 
-/** What falls due with time: embargoes lift, contracts end, old stories are forgotten. */
+/** What falls due with time: embargoes lift, contracts end, old stories are forgotten; those with kin last. */
 final class Appointments {
 
     private final Book book;
@@ -35,6 +35,8 @@ final class Appointments {
             BookEntry entry = draft.known(due.storyKey());
             if (entry != null) {
                 keep(due, entry);
+            } else if (due.appointment() == Book.Appointment.DROP) {
+                draft.later(() -> book.judgements().forget(due.storyKey()));
             }
         }
     }
@@ -53,20 +55,26 @@ final class Appointments {
                 if (!killed
                         && last.getExpiresAt() != null
                         && last.getExpiresAt().toEpochMilli() <= clock) {
-                    draft.expire(composer.remembered(last));
-                }
-            }
-            case DROP -> {
-                if (entry.getForgotten()) {
-                    draft.drop(last.getKey());
+                    draft.expire(
+                            composer.remembered(last), last.getVersionSeen().plus(horizons.last()));
                 }
             }
             case FORGET -> {
-                Instant end = last.getVersionSeen().plus(horizons.book());
+                boolean kin = draft.members(last.getVerdict().getClusterId()).size() > 1;
+                Instant end = last.getVersionSeen().plus(kin ? horizons.last() : horizons.book());
                 if (end.toEpochMilli() <= clock) {
-                    draft.forget(composer.remembered(last));
+                    draft.forget(
+                            composer.remembered(last), last.getVersionSeen().plus(horizons.last()));
                 } else {
                     draft.later(() -> book.remind(end, Book.Appointment.FORGET, last.getKey()));
+                }
+            }
+            case DROP -> {
+                Instant end = last.getVersionSeen().plus(horizons.last());
+                if (entry.getForgotten() && end.toEpochMilli() <= clock) {
+                    draft.drop(last);
+                } else if (entry.getForgotten()) {
+                    draft.later(() -> book.remind(end, Book.Appointment.DROP, last.getKey()));
                 }
             }
         }

@@ -1,12 +1,9 @@
 package copytaster.enrich.topology;
 
 import copytaster.schemas.BookEntry;
-import copytaster.schemas.Cluster;
-import copytaster.schemas.ClusterMember;
 import copytaster.schemas.Related;
 import copytaster.schemas.Story;
 import copytaster.schemas.StoryKey;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** The state of a wire, as the desk book reads and writes it. */
 record Book(
         KeyValueStore<String, BookEntry> stories,
-        KeyValueStore<String, Cluster> clusters,
+        Clusters clusters,
+        Judgements judgements,
         KeyValueStore<String, String> chains,
         KeyValueStore<String, String> due,
         PrintStore prints) {
-
-    /** More copies than this are remembered as copies, but not by name. */
-    private static final int LARGEST_CLUSTER = 500;
 
     /** What happens to a story at a time. */
     enum Appointment {
@@ -35,49 +30,6 @@ record Book(
     }
 
     record Due(String dueKey, String storyKey, Appointment appointment) {}
-
-    /** The members of a cluster, first seen first. */
-    List<String> members(String clusterId) {
-        Cluster cluster = clusters.get(clusterId);
-        return cluster == null
-                ? List.of()
-                : cluster.getMembers().stream().map(ClusterMember::getKey).toList();
-    }
-
-    /** The members of a cluster, first seen first, with this story among them. */
-    List<ClusterMember> membersWith(String clusterId, String storyKey, Instant firstSeen) {
-        Cluster cluster = clusters.get(clusterId);
-        var members = new ArrayList<ClusterMember>(cluster == null ? List.of() : cluster.getMembers());
-        if (members.stream().noneMatch(member -> member.getKey().equals(storyKey))) {
-            Instant first = members.isEmpty() ? firstSeen : members.getFirst().getFirstSeen();
-            members.add(ClusterMember.newBuilder()
-                    .setKey(storyKey)
-                    .setFirstSeen(firstSeen)
-                    .setMinutesBehind((int) Duration.between(first, firstSeen).toMinutes())
-                    .build());
-        }
-        return members;
-    }
-
-    void join(String clusterId, String storyKey, Instant firstSeen) {
-        List<ClusterMember> members = membersWith(clusterId, storyKey, firstSeen);
-        if (members.size() <= LARGEST_CLUSTER) {
-            clusters.put(clusterId, Cluster.newBuilder().setMembers(members).build());
-        }
-    }
-
-    void leave(String clusterId, String storyKey) {
-        Cluster cluster = clusters.get(clusterId);
-        if (cluster == null) {
-            return;
-        }
-        List<ClusterMember> left = cluster.getMembers().stream()
-                .filter(member -> !member.getKey().equals(storyKey))
-                .toList();
-        clusters.put(
-                clusterId,
-                left.isEmpty() ? null : Cluster.newBuilder().setMembers(left).build());
-    }
 
     /** What an item that this story points at leads to, unless a later story points there too. */
     void unchain(List<Related> related, Story story, String storyKey) {

@@ -13,7 +13,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes the agency's trimmings off a story's text; rule sets and ticks go straight to the desk book. */
+/** Takes the agency's trimmings off a story's text; rule sets, judgements and ticks go straight to the desk book. */
 final class CleanStep extends ContextualProcessor<String, SpecificRecord, String, Object> {
 
     private static final Logger LOG = LoggerFactory.getLogger(CleanStep.class);

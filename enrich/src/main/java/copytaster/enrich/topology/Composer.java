@@ -6,14 +6,17 @@ import copytaster.schemas.EnrichedStory;
 import copytaster.schemas.Event;
 import copytaster.schemas.Note;
 import copytaster.schemas.RawStory;
+import copytaster.schemas.Relation;
 import copytaster.schemas.Status;
 import copytaster.schemas.Story;
 import copytaster.schemas.StoryKey;
+import copytaster.schemas.Verdict;
 import copytaster.schemas.Warning;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Composes the whole enriched story from a delivery, or from what is stored and what has happened to it. Pure. */
@@ -51,6 +54,7 @@ final class Composer {
                 .setCluster(known == null ? List.of() : known.getLast().getCluster())
                 .setCountries(kill ? List.of() : tagged.countries())
                 .setMediaTopics(kill ? List.of() : tagged.mediaTopics())
+                .setFormerCluster(known == null ? null : known.getLast().getFormerCluster())
                 .setDesks(known == null ? List.of() : known.getLast().getDesks())
                 .setWarnings(known == null ? List.of() : known.getLast().getWarnings())
                 .setContract(raw.getContract())
@@ -77,9 +81,18 @@ final class Composer {
                 .setProvider(key.substring(0, key.indexOf('/')))
                 .setId(id)
                 .build();
+        Verdict verdict = Verdict.newBuilder(notice.getVerdict())
+                .setRelatedTo(key)
+                .setClusterId(key)
+                .setThread(key)
+                .setEvidence(List.of("killed by the agency in " + notice.getKey() + " before it came"))
+                .build();
         return EnrichedStory.newBuilder(next(notice, Event.KILLED, seen).build())
                 .setKey(key)
                 .setStory(killed(unseen, notice.getStory()))
+                .setVerdict(verdict)
+                .setFormerCluster(null)
+                .setWarnings(List.of())
                 .setRevision(seen.toEpochMilli())
                 .setFirstSeen(seen)
                 .setVersions(0)
@@ -90,6 +103,52 @@ final class Composer {
         var warnings = new ArrayList<>(last.getWarnings());
         warnings.add(warning);
         return next(last, Event.WARNED, seen).setWarnings(warnings).build();
+    }
+
+    /**
+     * In another cluster.
+     *
+     * @param into where it stands from now on: cluster and thread
+     * @param cluster all who stand there: of these it is no longer in doubt
+     */
+    EnrichedStory moved(
+            EnrichedStory last, Verdict into, Event event, String sentence, Set<String> cluster, Instant seen) {
+        EnrichedStory moved = next(last, event, seen).build();
+        Verdict verdict = moved.getVerdict();
+        moved.setFormerCluster(verdict.getClusterId());
+        verdict.setClusterId(into.getClusterId());
+        verdict.setThread(into.getThread());
+        verdict.setEvidence(with(verdict.getEvidence(), sentence));
+        verdict.setDoubts(verdict.getDoubts().stream()
+                .filter(doubt -> !cluster.contains(doubt.getKey()))
+                .toList());
+        String original = verdict.getRelatedTo();
+        boolean apart = event == Event.SEPARATED && original != null && !cluster.contains(original);
+        if (apart && verdict.getRelation() != Relation.KILL) {
+            verdict.setRelation(Relation.NEW);
+            verdict.setRelatedTo(null);
+            verdict.setScore(0.0);
+        }
+        return moved;
+    }
+
+    /** No longer in doubt whether it is a copy of another. */
+    EnrichedStory settled(EnrichedStory last, String about, Event event, String sentence, Instant seen) {
+        EnrichedStory settled = next(last, event, seen).build();
+        Verdict verdict = settled.getVerdict();
+        verdict.setEvidence(with(verdict.getEvidence(), sentence));
+        verdict.setDoubts(verdict.getDoubts().stream()
+                .filter(doubt -> !doubt.getKey().equals(about))
+                .toList());
+        return settled;
+    }
+
+    private static List<String> with(List<String> sentences, String sentence) {
+        var more = new ArrayList<>(sentences);
+        if (!more.contains(sentence)) {
+            more.add(sentence);
+        }
+        return more;
     }
 
     EnrichedStory lifted(EnrichedStory last, Instant seen) {

@@ -48,7 +48,19 @@ final class Delivery {
         }
     }
 
-    record Judged(Ordered ordered, Finding finding) {
+    /**
+     * What joins a story to another one's cluster, beside its own verdict.
+     *
+     * @param why for a person
+     */
+    record Link(String key, String why) {}
+
+    /** @param links to stories that may stand in other clusters: these become one */
+    record Judged(Ordered ordered, Finding finding, List<Link> links) {
+
+        Judged {
+            links = List.copyOf(links);
+        }
 
         Verdict verdict() {
             return finding.verdict();

@@ -3,6 +3,7 @@ package copytaster.enrich.topology;
 import copytaster.enrich.desks.Rules;
 import copytaster.schemas.Account;
 import copytaster.schemas.EnrichedStory;
+import copytaster.schemas.Judgement;
 import copytaster.schemas.RuleSet;
 import copytaster.schemas.WireHeaders;
 import java.time.Instant;
@@ -41,7 +42,8 @@ final class DeskBook extends ContextualProcessor<String, Delivery.Entry, String,
         prints = context.getStateStore(DeskBookStores.PRINTS);
         book = new Book(
                 context.getStateStore(DeskBookStores.STORIES),
-                context.getStateStore(DeskBookStores.CLUSTERS),
+                new Clusters(context.getStateStore(DeskBookStores.CLUSTERS)),
+                new Judgements(context.<KeyValueStore<String, Judgement>>getStateStore(DeskBookStores.JUDGEMENTS)),
                 context.getStateStore(DeskBookStores.CHAINS),
                 context.getStateStore(DeskBookStores.DUE),
                 prints);
@@ -61,16 +63,17 @@ final class DeskBook extends ContextualProcessor<String, Delivery.Entry, String,
             case Delivery.Entry.OfTick tick ->
                 new Appointments(book, draft, composer, horizons, account.getClock(), seen).keep();
             case Delivery.Entry.OfJudgement judged ->
-                throw new IllegalArgumentException("judgements are not understood yet");
+                new Rulings(book, draft, composer, horizons, account, seen).keep(judged.judgement());
             case Delivery.Entry.OfRules change -> refuseUnlessReadable(change.rules());
         }
+        List<Emission> emissions = draft.settle();
         draft.write();
         prints.expire(account.getClock(), horizons.window());
         if (record.value() instanceof Delivery.Entry.OfRules change) {
             ruleSets.put(DeskBookStores.IN_FORCE, change.rules());
         }
         accounts.put(DeskBookStores.ACCOUNT, account);
-        emit(draft.emissions(), record);
+        emit(emissions, record);
     }
 
     /** A rule set that cannot be read goes to the dead letters whole; the one in force stays. */

@@ -3,6 +3,7 @@ package copytaster.enrich.topology;
 import copytaster.schemas.Account;
 import copytaster.schemas.BookEntry;
 import copytaster.schemas.Cluster;
+import copytaster.schemas.Judgement;
 import copytaster.schemas.KafkaSettings;
 import copytaster.schemas.Print;
 import copytaster.schemas.RuleSet;
@@ -23,8 +24,11 @@ final class DeskBookStores {
     /** Time and number to fingerprint, for the window. */
     static final String PRINTS = "prints";
 
-    /** Cluster id to its members. */
+    /** Cluster id, and page from the second on, to its members. */
     static final String CLUSTERS = "clusters";
+
+    /** Two story keys, in either order, to what a person has ruled on them. */
+    static final String JUDGEMENTS = "judgements";
 
     /** Time and story key to what is due then: an embargo's end, a contract's end, or forgetting. */
     static final String DUE = "due";
@@ -59,6 +63,10 @@ final class DeskBookStores {
 
     StoreBuilder<KeyValueStore<String, Cluster>> clusters() {
         return store(CLUSTERS, Cluster.class);
+    }
+
+    StoreBuilder<KeyValueStore<String, Judgement>> judgements() {
+        return store(JUDGEMENTS, Judgement.class);
     }
 
     StoreBuilder<KeyValueStore<String, RuleSet>> rules() {

@@ -4,25 +4,22 @@ import copytaster.enrich.duplicates.Judge;
 import copytaster.enrich.versions.Standing;
 import copytaster.schemas.Account;
 import copytaster.schemas.BookEntry;
-import copytaster.schemas.ClusterMember;
 import copytaster.schemas.EnrichedStory;
+import copytaster.schemas.Judgement;
 import copytaster.schemas.Related;
 import copytaster.schemas.RelatedRole;
 import copytaster.schemas.Relation;
+import copytaster.schemas.Ruling;
 import copytaster.schemas.Status;
-import copytaster.schemas.Story;
 import copytaster.schemas.StoryKey;
-import copytaster.schemas.Warning;
-import copytaster.schemas.WarningKind;
+import copytaster.schemas.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one story brings about, drafted before any of it is written: its own entry, the kill of another, the warnings to
- * its kin. In = accepted + repeated + stale + test.
+ * What one story brings about, drafted before any of it is written: its own entry, the merging of clusters, the kill of
+ * another, the warnings to its kin. In = accepted + repeated + stale + test.
  */
 final class Page {
 
@@ -30,18 +27,22 @@ final class Page {
 
     private final Book book;
     private final Draft draft;
-    private final Composer composer;
     private final Horizons horizons;
     private final Account account;
     private final Instant seen;
+    private final KinWarnings warnings;
+    private final Regrouping regrouping;
+    private final Kills kills;
 
     Page(Book book, Draft draft, Composer composer, Horizons horizons, Account account, Instant seen) {
         this.book = book;
         this.draft = draft;
-        this.composer = composer;
         this.horizons = horizons;
         this.account = account;
         this.seen = seen;
+        this.warnings = new KinWarnings(draft, composer, seen);
+        this.regrouping = new Regrouping(draft, composer, warnings, book.judgements(), seen);
+        this.kills = new Kills(book, draft, composer, warnings, horizons, seen);
     }
 
     void story(Delivery.Entry.OfStory delivery) {
@@ -61,8 +62,9 @@ final class Page {
             case Standing.First first -> accept(delivery, key);
             case Standing.Newer newer -> accept(delivery, key);
             case Standing.Kill kill -> {
+                BookEntry before = draft.known(key);
                 accept(delivery, key);
-                kill(delivery, key);
+                kills.kill(delivery.judged().raw().getStory(), draft.copyOf(key).getLast(), before);
             }
         }
     }
@@ -73,32 +75,40 @@ final class Page {
             throw new IllegalStateException(key + ": an accepted story comes composed");
         }
         BookEntry known = draft.known(key);
-        String clusterId = story.getVerdict().getClusterId();
-        List<ClusterMember> cluster = book.membersWith(clusterId, key, story.getFirstSeen());
-        story.setCluster(cluster);
+        if (known != null) {
+            // From here on only late evidence and people move it, and both are said as such.
+            story.getVerdict().setClusterId(known.getLast().getVerdict().getClusterId());
+        }
+        draft.put(key, entry(delivery, known, story));
+        draft.send(key);
+        draft.join(story.getVerdict().getClusterId(), key, story.getFirstSeen());
         if (known == null || known.getForgotten()) {
-            warnOfKilledKin(story, cluster);
-            draft.later(() -> book.join(clusterId, key, story.getFirstSeen()));
+            warnings.arrived(story);
             draft.later(() -> book.remind(seen.plus(horizons.book()), Book.Appointment.FORGET, key));
         }
+        regroup(delivery.judged(), key);
         draft.later(() -> chain(story));
         draft.later(() -> remind(story));
-        draft.later(() -> remember(delivery, story));
-        draft.put(key, entry(delivery, known, story));
+        draft.later(() -> remember(delivery, key));
         account.setAccepted(account.getAccepted() + 1);
         if (story.getVerdict().getUndecided() != null || story.getUntagged() != null) {
             account.setUndecided(account.getUndecided() + 1);
         }
-        draft.send(story);
         if (story.getVerdict().getRelation() == Relation.CORRECTION) {
-            warn(clusterId, key, key, WarningKind.SOURCE_CORRECTED, "corrected by " + agency(story.getStory()));
+            warnings.corrected(draft.copyOf(key).getLast());
         }
     }
 
     private static BookEntry entry(Delivery.Entry.OfStory delivery, @Nullable BookEntry known, EnrichedStory story) {
         long hash = delivery.judged().ordered().contentHash();
         if (known == null) {
-            return BookEntry.newBuilder().setLast(story).setContentHash(hash).build();
+            Verdict verdict = story.getVerdict();
+            boolean follows = !verdict.getClusterId().equals(story.getKey());
+            return BookEntry.newBuilder()
+                    .setLast(story)
+                    .setContentHash(hash)
+                    .setFollows(follows ? verdict.getRelatedTo() : null)
+                    .build();
         }
         var past = new ArrayList<>(known.getPastHashes());
         past.add(known.getContentHash());
@@ -108,6 +118,16 @@ final class Page {
                 .setContentHash(hash)
                 .setPastHashes(past.subList(Math.max(0, past.size() - PAST_HASHES), past.size()))
                 .build();
+    }
+
+    /** What the agency, its text or a person says of it may make two clusters one. */
+    private void regroup(Delivery.Judged judged, String key) {
+        judged.links().forEach(link -> regrouping.merge(key, link.key(), link.why()));
+        for (Judgement judgement : book.judgements().of(key)) {
+            if (judgement.getRuling() == Ruling.SAME) {
+                regrouping.merge(key, Judgements.other(judgement, key), Rulings.whySame(judgement));
+            }
+        }
     }
 
     /** What this story points at may be the only thing that its follow-up has in common with it. */
@@ -130,107 +150,20 @@ final class Page {
     }
 
     /** A killed story's fingerprint stays: a copy that comes later must be warned of. */
-    private void remember(Delivery.Entry.OfStory delivery, EnrichedStory story) {
+    private void remember(Delivery.Entry.OfStory delivery, String key) {
+        EnrichedStory story = draft.copyOf(key).getLast();
         if (story.getStory().getStatus() == Status.KILLED) {
             return;
         }
         if (!Judge.compares(story.getStory().getKind())) {
-            book.prints().remove(story.getKey());
+            book.prints().remove(key);
             return;
         }
+        Verdict verdict = story.getVerdict();
         book.prints()
                 .put(
                         account.getClock(),
                         account.getAccepted(),
-                        delivery.judged().finding().print());
-    }
-
-    private void kill(Delivery.Entry.OfStory delivery, String key) {
-        Story notice = delivery.judged().raw().getStory();
-        EnrichedStory told = draft.entry(key).getLast();
-        List<String> targets = notice.getRelated().stream()
-                .filter(related -> related.getRole() == RelatedRole.KILLS)
-                .map(related -> StoryKey.of(related, notice))
-                .filter(target -> !target.equals(key))
-                .toList();
-        targets.forEach(target -> killByPointer(target, notice, told));
-        if (targets.isEmpty()) {
-            warnKin(key, told.getVerdict().getClusterId(), key, told);
-        }
-    }
-
-    private void killByPointer(String target, Story notice, EnrichedStory told) {
-        BookEntry entry = draft.known(target);
-        if (entry == null) {
-            EnrichedStory unseen = composer.killedUnseen(target, told, seen);
-            draft.put(
-                    target,
-                    BookEntry.newBuilder().setLast(unseen).setContentHash(0).build());
-            draft.later(() -> book.remind(seen.plus(horizons.book()), Book.Appointment.FORGET, target));
-            draft.followUp(unseen);
-            return;
-        }
-        if (entry.getLast().getStory().getStatus() != Status.KILLED) {
-            draft.followUp(composer.killedBy(entry.getLast(), notice, seen));
-            warnKin(target, entry.getLast().getVerdict().getClusterId(), told.getKey(), told);
-        }
-    }
-
-    private void warnKin(String killed, String clusterId, String exceptKey, EnrichedStory notice) {
-        warn(clusterId, killed, exceptKey, WarningKind.SOURCE_KILLED, "killed by " + agency(notice.getStory()));
-    }
-
-    /** Tells the kin, first seen first: those before the story that it is their copy, those after that it is their source. */
-    private void warn(String clusterId, String about, String exceptKey, WarningKind kind, String what) {
-        List<String> members = book.members(clusterId);
-        int place = members.indexOf(about);
-        for (int i = 0; i < members.size(); i++) {
-            String member = members.get(i);
-            if (!member.equals(about) && !member.equals(exceptKey)) {
-                warnOne(member, about, kind, (i < place ? "copy " : "source ") + what);
-            }
-        }
-    }
-
-    private void warnOne(String member, String about, WarningKind kind, String text) {
-        BookEntry entry = draft.known(member);
-        if (entry == null || entry.getForgotten() || entry.getLast().getStory().getStatus() == Status.KILLED) {
-            return;
-        }
-        boolean killedAlready = kind == WarningKind.SOURCE_KILLED
-                && entry.getLast().getWarnings().stream()
-                        .anyMatch(warning ->
-                                warning.getKind() == kind && warning.getAbout().equals(about));
-        if (!killedAlready) {
-            draft.followUp(composer.warned(entry.getLast(), warning(kind, about, text), seen));
-        }
-    }
-
-    private void warnOfKilledKin(EnrichedStory story, List<ClusterMember> cluster) {
-        var warnings = new ArrayList<>(story.getWarnings());
-        for (ClusterMember kin : cluster) {
-            String member = kin.getKey();
-            BookEntry entry = member.equals(story.getKey()) ? null : draft.known(member);
-            if (entry != null && entry.getLast().getStory().getStatus() == Status.KILLED) {
-                warnings.add(warning(
-                        WarningKind.SOURCE_KILLED,
-                        member,
-                        "source killed by " + agency(entry.getLast().getStory()) + " before this copy came"));
-            }
-        }
-        story.setWarnings(warnings);
-    }
-
-    private static String agency(Story story) {
-        return story.getProvider().toUpperCase(Locale.ROOT);
-    }
-
-    private Warning warning(WarningKind kind, String about, String text) {
-        return Warning.newBuilder()
-                .setKind(kind)
-                .setAbout(about)
-                .setText(text)
-                .setTime(seen)
-                .build();
+                        delivery.judged().finding().print().in(verdict.getClusterId(), verdict.getThread()));
     }
 }

@@ -5,16 +5,17 @@ import copytaster.enrich.duplicates.Fingerprint;
 import copytaster.enrich.duplicates.Judge;
 import copytaster.enrich.versions.Standing;
 import copytaster.schemas.BookEntry;
-import copytaster.schemas.Kind;
-import copytaster.schemas.RelatedRole;
+import copytaster.schemas.Judgement;
 import copytaster.schemas.Relation;
+import copytaster.schemas.Ruling;
 import copytaster.schemas.Signal;
 import copytaster.schemas.Story;
-import copytaster.schemas.StoryKey;
 import copytaster.schemas.Verdict;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -30,55 +31,73 @@ final class VerdictStep extends ContextualProcessor<String, Delivery.Ordered, St
 
     private static final Logger LOG = LoggerFactory.getLogger(VerdictStep.class);
 
+    /** A larger cluster than this is not moved because one of its stories has a new text. */
+    private static final int LARGEST_TO_MOVE = 100;
+
     private KeyValueStore<String, BookEntry> stories;
-    private KeyValueStore<String, String> chains;
+    private Clusters clusters;
+    private Judgements judgements;
+    private Declared declared;
     private PrintStore prints;
 
     @Override
     public void init(ProcessorContext<String, Delivery.Judged> context) {
         super.init(context);
         stories = context.getStateStore(DeskBookStores.STORIES);
-        chains = context.getStateStore(DeskBookStores.CHAINS);
+        clusters = new Clusters(context.getStateStore(DeskBookStores.CLUSTERS));
+        judgements = new Judgements(context.<KeyValueStore<String, Judgement>>getStateStore(DeskBookStores.JUDGEMENTS));
+        declared = new Declared(stories, context.getStateStore(DeskBookStores.CHAINS));
         prints = context.getStateStore(DeskBookStores.PRINTS);
         prints.reindex();
     }
 
     @Override
     public void process(Record<String, Delivery.Ordered> record) {
-        context().forward(record.withValue(new Delivery.Judged(record.value(), find(record.value()))));
+        context().forward(record.withValue(find(record.value())));
     }
 
-    private Finding find(Delivery.Ordered ordered) {
+    private Delivery.Judged find(Delivery.Ordered ordered) {
         Fingerprint print = ordered.printed().print();
         try {
             return switch (ordered.standing()) {
-                case Standing.First first -> first(ordered.raw().getStory(), print);
-                case Standing.Newer newer -> newer(ordered.raw().getStory(), print);
-                case Standing.Kill kill -> kill(ordered.raw().getStory(), print);
-                case Standing.Repeated repeated -> Finding.of(Judge.alone(print), print);
-                case Standing.Stale stale -> Finding.of(Judge.alone(print), print);
-                case Standing.Test test -> Finding.of(Judge.alone(print), print);
+                case Standing.First first -> first(ordered, print);
+                case Standing.Newer newer -> newer(ordered, print);
+                case Standing.Kill kill -> kill(ordered, print);
+                case Standing.Repeated repeated -> found(ordered, print, Judge.alone(print));
+                case Standing.Stale stale -> found(ordered, print, Judge.alone(print));
+                case Standing.Test test -> found(ordered, print, Judge.alone(print));
             };
         } catch (RuntimeException e) {
             LOG.warn("{}: passes without a verdict", print.key(), e);
             Verdict verdict = Judge.alone(print);
+            place(verdict, print.key());
             verdict.setUndecided(e.toString());
-            return Finding.of(verdict, print);
+            return found(ordered, print, verdict);
         }
     }
 
-    private Finding first(Story story, Fingerprint print) {
-        Optional<BookEntry> declared = declared(story);
-        if (declared.isPresent()) {
-            return declared(story, print, declared.get());
+    private Delivery.Judged first(Delivery.Ordered ordered, Fingerprint print) {
+        Story story = ordered.raw().getStory();
+        Set<String> barred = barred(List.of(print.key()));
+        List<BookEntry> earlier = declared.earlier(story).stream()
+                .filter(entry -> !barred.contains(entry.getLast().getVerdict().getClusterId()))
+                .toList();
+        if (!earlier.isEmpty()) {
+            Verdict verdict = declared(story, print, earlier.getFirst());
+            return new Delivery.Judged(ordered, Finding.of(verdict, print), Declared.links(story, earlier));
         }
-        if (!Judge.compares(story.getKind())) {
-            return Finding.of(Judge.alone(print), print);
-        }
-        return Judge.judge(print, story.getSignals(), false, prints.window());
+        return new Delivery.Judged(ordered, judge(story, print, barred), List.of());
     }
 
-    private Finding newer(Story story, Fingerprint print) {
+    private Finding judge(Story story, Fingerprint print, Set<String> barred) {
+        return Judge.compares(story.getKind())
+                ? Judge.judge(print, story.getSignals(), false, prints.window(), barred)
+                : Finding.of(Judge.alone(print), print);
+    }
+
+    /** A new version stays where its story stands, unless its text shows that the whole cluster belongs elsewhere. */
+    private Delivery.Judged newer(Delivery.Ordered ordered, Fingerprint print) {
+        Story story = ordered.raw().getStory();
         boolean correction = story.getSignals().contains(Signal.CORRECTION);
         Verdict verdict = Judge.alone(print);
         verdict.setRelation(correction ? Relation.CORRECTION : Relation.NEW_VERSION);
@@ -87,69 +106,80 @@ final class VerdictStep extends ContextualProcessor<String, Delivery.Ordered, St
         verdict.setScore(1.0);
         verdict.setEvidence(
                 List.of(correction ? "the agency corrects its own story" : "the agency's own newer version"));
-        return Finding.of(verdict, print);
+        List<String> kin = Lineup.keys(clusters.members(verdict.getClusterId()));
+        Verdict anew = judge(story, print, barred(kin)).verdict();
+        var links = new ArrayList<>(Declared.links(story, declared.earlier(story)));
+        if (anew.getRelation() != Relation.NEW && anew.getRelatedTo() != null && leads(print.key(), kin)) {
+            links.add(new Delivery.Link(
+                    anew.getRelatedTo(),
+                    "the new version of " + print.key() + " reads like it: " + String.join("; ", anew.getEvidence())));
+        }
+        verdict.setRecurring(anew.getRecurring());
+        verdict.setDoubts(anew.getDoubts().stream()
+                .filter(doubt -> !kin.contains(doubt.getKey()))
+                .toList());
+        return new Delivery.Judged(ordered, Finding.of(verdict, print), links);
     }
 
-    private Finding kill(Story story, Fingerprint print) {
-        String killed = story.getRelated().stream()
-                .filter(related -> related.getRole() == RelatedRole.KILLS)
-                .map(related -> StoryKey.of(related, story))
-                .findFirst()
-                .orElse(print.key());
+    private Delivery.Judged kill(Delivery.Ordered ordered, Fingerprint print) {
+        Story story = ordered.raw().getStory();
+        String killed = Kills.targets(story).stream().findFirst().orElse(print.key());
         Verdict verdict = Judge.alone(print);
         verdict.setRelation(Relation.KILL);
         verdict.setRelatedTo(killed);
-        place(verdict, killed);
+        place(verdict, named(print.key()).isPresent() ? print.key() : killed);
         verdict.setScore(1.0);
         verdict.setEvidence(List.of("the agency kills " + killed));
-        return Finding.of(verdict, print);
+        return found(ordered, print, verdict);
     }
 
-    /**
-     * The earlier text of the same agency that this one belongs to: the one it names, or, where an update or the text to
-     * an alert names an item that never came, the last one that named the same.
-     */
-    private Optional<BookEntry> declared(Story story) {
-        return story.getRelated().stream()
-                .filter(related ->
-                        related.getRole() == RelatedRole.ASSOCIATED || related.getRole() == RelatedRole.REPLACES)
-                .map(related -> StoryKey.of(related, story))
-                .flatMap(named -> Stream.of(named(named), chained(named, story)))
-                .flatMap(Optional::stream)
-                .filter(entry -> entry.getLast().getStory().getKind() != Kind.CAPTION)
-                .findFirst();
+    private static Verdict declared(Story story, Fingerprint print, BookEntry earlier) {
+        boolean correction = story.getSignals().contains(Signal.CORRECTION);
+        Verdict verdict = Judge.alone(print);
+        verdict.setRelation(correction ? Relation.CORRECTION : Relation.UPDATE);
+        verdict.setRelatedTo(earlier.getLast().getKey());
+        place(verdict, earlier);
+        verdict.setScore(1.0);
+        verdict.setEvidence(
+                List.of("the agency says it belongs to " + earlier.getLast().getKey()));
+        return verdict;
+    }
+
+    /** Is the story alone in its cluster, or has everyone else come into it by this story? */
+    private boolean leads(String key, List<String> kin) {
+        return kin.size() <= LARGEST_TO_MOVE
+                && new Lineage(stories::get).followers(key, null, kin).containsAll(kin);
+    }
+
+    /** The clusters in which a story stands that a person has ruled not to be one of these. */
+    private Set<String> barred(List<String> kin) {
+        var barred = new HashSet<String>();
+        for (String member : kin.subList(0, Math.min(kin.size(), LARGEST_TO_MOVE))) {
+            for (String other : judgements.others(member, Ruling.DIFFERENT)) {
+                named(other)
+                        .ifPresent(
+                                entry -> barred.add(entry.getLast().getVerdict().getClusterId()));
+            }
+        }
+        return barred;
+    }
+
+    private static Delivery.Judged found(Delivery.Ordered ordered, Fingerprint print, Verdict verdict) {
+        return new Delivery.Judged(ordered, Finding.of(verdict, print), List.of());
     }
 
     private Optional<BookEntry> named(String key) {
         return Optional.ofNullable(stories.get(key));
     }
 
-    private Optional<BookEntry> chained(String key, Story story) {
-        boolean says =
-                story.getSignals().contains(Signal.UPDATE) || story.getSignals().contains(Signal.CORRECTION);
-        return Optional.ofNullable(chains.get(key))
-                .flatMap(this::named)
-                .filter(earlier -> says || earlier.getLast().getStory().getKind() == Kind.ALERT);
-    }
-
-    private static Finding declared(Story story, Fingerprint print, BookEntry earlier) {
-        boolean correction = story.getSignals().contains(Signal.CORRECTION);
-        Verdict verdict = Judge.alone(print);
-        verdict.setRelation(correction ? Relation.CORRECTION : Relation.UPDATE);
-        verdict.setRelatedTo(earlier.getLast().getKey());
-        verdict.setClusterId(earlier.getLast().getVerdict().getClusterId());
-        verdict.setThread(earlier.getLast().getVerdict().getThread());
-        verdict.setScore(1.0);
-        verdict.setEvidence(
-                List.of("the agency says it belongs to " + earlier.getLast().getKey()));
-        return Finding.of(verdict, print);
-    }
-
     /** Into the cluster and thread of a story that is known; elsewhere they stay as they are. */
     private void place(Verdict verdict, String key) {
-        named(key).map(entry -> entry.getLast().getVerdict()).ifPresent(known -> {
-            verdict.setClusterId(known.getClusterId());
-            verdict.setThread(known.getThread());
-        });
+        named(key).ifPresent(entry -> place(verdict, entry));
+    }
+
+    private static void place(Verdict verdict, BookEntry entry) {
+        Verdict known = entry.getLast().getVerdict();
+        verdict.setClusterId(known.getClusterId());
+        verdict.setThread(known.getThread().isEmpty() ? known.getClusterId() : known.getThread());
     }
 }
