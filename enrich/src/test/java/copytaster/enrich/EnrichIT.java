@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import copytaster.embedded.EmbeddedKafka;
 import copytaster.enrich.desks.RulesException;
 import copytaster.schemas.Account;
+import copytaster.schemas.ClusterMember;
 import copytaster.schemas.EnrichedStory;
 import copytaster.schemas.Event;
 import copytaster.schemas.KafkaSettings;
@@ -262,7 +263,9 @@ class EnrichIT {
         assertThat(wire.enriched().getLast().value())
                 .extracting(
                         story -> story.getVerdict().getRelation(),
-                        EnrichedStory::getCluster,
+                        story -> story.getCluster().stream()
+                                .map(ClusterMember::getKey)
+                                .toList(),
                         story -> story.getWarnings().size())
                 .containsExactly(Relation.COPY, List.of("afp/a", "yonhap/b", "efe/c"), 1);
     }
