@@ -3,12 +3,16 @@ package copytaster.enrich.topology;
 import copytaster.enrich.Enrich;
 import copytaster.enrich.EnrichSettings;
 import copytaster.enrich.desks.Rules;
+import copytaster.enrich.duplicates.Fingerprint;
 import copytaster.schemas.Account;
+import copytaster.schemas.BookEntry;
 import copytaster.schemas.Contract;
 import copytaster.schemas.EnrichedStory;
+import copytaster.schemas.Judgement;
 import copytaster.schemas.KafkaSettings;
 import copytaster.schemas.RawStory;
 import copytaster.schemas.RuleSet;
+import copytaster.schemas.Ruling;
 import copytaster.schemas.Story;
 import copytaster.schemas.StoryKey;
 import copytaster.schemas.Tick;
@@ -18,15 +22,20 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.jspecify.annotations.Nullable;
 
 /** One wire through the real topology in this JVM: stories in, emissions out. */
 final class TestWire implements AutoCloseable {
@@ -79,6 +88,58 @@ final class TestWire implements AutoCloseable {
     List<EnrichedStory> tick(Instant time) {
         now = time.minusSeconds(1);
         return put("tick", Tick.newBuilder().build());
+    }
+
+    /** One tick an hour: no single record carries the wire's clock further. */
+    List<EnrichedStory> passes(Duration time) {
+        Instant end = now.plus(time);
+        var emissions = new ArrayList<EnrichedStory>();
+        while (now.isBefore(end)) {
+            emissions.addAll(tick(now.plus(Duration.ofHours(1))));
+        }
+        return emissions;
+    }
+
+    List<EnrichedStory> judge(Ruling ruling, String first, String second) {
+        return put(
+                "judgement",
+                Judgement.newBuilder()
+                        .setFirst(first)
+                        .setSecond(second)
+                        .setRuling(ruling)
+                        .setBy("Ana")
+                        .setNote("read both")
+                        .build());
+    }
+
+    @Nullable
+    BookEntry entry(String key) {
+        return driver.<String, BookEntry>getKeyValueStore(DeskBookStores.STORIES)
+                .get(key);
+    }
+
+    Clusters clusters() {
+        return new Clusters(driver.getKeyValueStore(DeskBookStores.CLUSTERS));
+    }
+
+    Judgements judgements() {
+        return new Judgements(driver.<String, Judgement>getKeyValueStore(DeskBookStores.JUDGEMENTS));
+    }
+
+    /** All stories in the book, by key. */
+    Map<String, BookEntry> book() {
+        var book = new TreeMap<String, BookEntry>();
+        try (var all = driver.<String, BookEntry>getKeyValueStore(DeskBookStores.STORIES)
+                .all()) {
+            all.forEachRemaining(entry -> book.put(entry.key, entry.value));
+        }
+        return book;
+    }
+
+    Optional<Fingerprint> print(String key) {
+        return ((PrintStore) driver.getStateStore(DeskBookStores.PRINTS))
+                .window()
+                .print(key);
     }
 
     void rules(String text) {
