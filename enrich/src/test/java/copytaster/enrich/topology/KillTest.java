@@ -2,6 +2,7 @@ package copytaster.enrich.topology;
 
 import static copytaster.enrich.topology.Ferry.kill;
 import static copytaster.enrich.topology.Ferry.only;
+import static copytaster.enrich.topology.Ferry.related;
 import static copytaster.enrich.topology.Ferry.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,10 +12,9 @@ import copytaster.schemas.Event;
 import copytaster.schemas.Note;
 import copytaster.schemas.Related;
 import copytaster.schemas.RelatedRole;
-import copytaster.schemas.Relation;
-import copytaster.schemas.Signal;
 import copytaster.schemas.Status;
 import copytaster.schemas.Story;
+import copytaster.schemas.Warning;
 import copytaster.schemas.WarningKind;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -116,13 +116,10 @@ class KillTest {
         assertThat(wire.send(story("pa", "two", 2).build())).isEmpty();
     }
 
-    private static Story notice(long version, String target) {
+    private static Story notice(long version, String... targets) {
         return Story.newBuilder(kill("pa", "notice", version))
-                .setHeadline("KILL " + target)
-                .setRelated(List.of(Related.newBuilder()
-                        .setRole(RelatedRole.KILLS)
-                        .setId(target)
-                        .build()))
+                .setHeadline("KILL " + String.join(", ", targets))
+                .setRelated(related(RelatedRole.KILLS, targets))
                 .build();
     }
 
@@ -168,17 +165,73 @@ class KillTest {
     }
 
     @Test
-    void correctionWarnsTheCopies() {
+    void kinIsToldOnceOfAKillThatComesTwice() {
         wire.send(story("afp", "a", 1).build());
         wire.send(story("yonhap", "b", 1).build());
+        wire.send(kill("afp", "a", 2));
 
-        List<EnrichedStory> emissions = wire.send(story("afp", "a", 2)
-                .setSignals(List.of(Signal.CORRECTION))
-                .setBody(Ferry.TEXT.replace("214", "241"))
+        List<EnrichedStory> again = wire.send(Story.newBuilder(kill("afp", "a", 3))
+                .setHeadline("MANDATORY KILL, once more")
                 .build());
 
-        assertThat(emissions.getFirst().getVerdict().getRelation()).isEqualTo(Relation.CORRECTION);
-        assertThat(emissions.getLast().getKey()).isEqualTo("yonhap/b");
-        assertThat(emissions.getLast().getWarnings().getFirst().getKind()).isEqualTo(WarningKind.SOURCE_CORRECTED);
+        assertThat(again).extracting(EnrichedStory::getKey).containsExactly("afp/a");
+        assertThat(wire.entry("yonhap/b").getLast().getWarnings()).hasSize(1);
+    }
+
+    @Test
+    void storyThatBecomesANoticeIsKilledWithItsKinWarned() {
+        wire.send(story("pa", "other", 1).setBody(Ferry.BRIDGE).build());
+        wire.send(story("pa", "a", 1).build());
+        wire.send(story("yonhap", "b", 1).build());
+
+        List<EnrichedStory> emissions = wire.send(Story.newBuilder(kill("pa", "a", 2))
+                .setRelated(related(RelatedRole.KILLS, "other"))
+                .build());
+
+        assertThat(emissions).extracting(EnrichedStory::getKey).containsExactly("pa/a", "yonhap/b", "pa/other");
+        assertThat(emissions.getFirst().getVerdict().getClusterId()).isEqualTo("pa/a");
+    }
+
+    @Test
+    void storyThatIsKilledBeforeItComesStandsInAClusterOfItsOwn() {
+        List<EnrichedStory> emissions = wire.send(notice(1, "one", "two"));
+
+        assertThat(emissions)
+                .extracting(story -> story.getVerdict().getClusterId())
+                .containsExactly("pa/notice", "pa/one", "pa/two");
+        assertThat(emissions)
+                .extracting(story -> story.getVerdict().getThread())
+                .containsExactly("pa/notice", "pa/one", "pa/two");
+        assertThat(emissions).allSatisfy(story -> assertThat(story.getCluster()).hasSize(1));
+    }
+
+    @Test
+    void noticeIsNoKilledStoryOfItsCluster() {
+        wire.send(story("pa", "one", 1).build());
+        wire.send(notice(1, "one"));
+
+        EnrichedStory copy = only(wire.send(story("yonhap", "b", 1).build()));
+
+        assertThat(copy.getWarnings()).extracting(Warning::getAbout).containsExactly("pa/one");
+    }
+
+    /** A cluster of any size: nobody is beyond reach. */
+    @Test
+    void everyCopyOfALargeClusterIsWarned() {
+        int copies = Clusters.PAGE * 2 + 3;
+        wire.send(story("afp", "a", 1).build());
+        EnrichedStory last = null;
+        for (int i = 0; i < copies; i++) {
+            last = only(wire.send(story("efe", "c" + i, 1).build()));
+        }
+        assertThat(last.getCluster()).hasSize(Clusters.PAGE + 1);
+        assertThat(last.getCluster().getLast().getKey()).isEqualTo(last.getKey());
+
+        List<EnrichedStory> emissions = wire.send(kill("afp", "a", 2));
+
+        assertThat(emissions).hasSize(copies + 1);
+        assertThat(emissions.subList(1, copies + 1))
+                .allSatisfy(story -> assertThat(story.getWarnings()).hasSize(1));
+        assertThat(wire.clusters().members("afp/a")).hasSize(copies + 1);
     }
 }
