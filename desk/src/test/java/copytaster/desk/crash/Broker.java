@@ -3,9 +3,11 @@ package copytaster.desk.crash;
 import copytaster.schemas.KafkaSettings;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
@@ -23,18 +25,42 @@ final class Broker implements AutoCloseable {
 
     /** The group's committed offset on the topic's one partition; 0 before its first commit. */
     long committed(String group, String topic) {
+        return committed(group, topic, 0);
+    }
+
+    long committed(String group, String topic, int wire) {
         Map<TopicPartition, OffsetAndMetadata> offsets =
                 answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
-        OffsetAndMetadata offset = offsets.get(wire(topic));
+        OffsetAndMetadata offset = offsets.get(new TopicPartition(topic, wire));
         return offset == null ? 0 : offset.offset();
     }
 
     /** Where a reader of committed records comes to an end. */
     long committedEnd(String topic) {
+        return committedEnd(topic, 0);
+    }
+
+    long committedEnd(String topic, int wire) {
+        var partition = new TopicPartition(topic, wire);
         var end = admin.listOffsets(
-                        Map.of(wire(topic), OffsetSpec.latest()), new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-                .partitionResult(wire(topic));
+                        Map.of(partition, OffsetSpec.latest()), new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                .partitionResult(partition);
         return answer(end).offset();
+    }
+
+    /** Which member of the group reads each wire of the topic; without those that nobody reads just now. */
+    Map<Integer, String> owners(String group, String topic) {
+        var owners = new TreeMap<Integer, String>();
+        for (MemberDescription member :
+                answer(admin.describeConsumerGroups(List.of(group)).describedGroups().get(group))
+                        .members()) {
+            member.assignment().topicPartitions().stream()
+                    .filter(partition -> partition.topic().equals(topic))
+                    .forEach(partition -> owners.put(
+                            partition.partition(),
+                            member.groupInstanceId().orElseThrow()));
+        }
+        return owners;
     }
 
     /** Whether a transaction has written to the topic and is neither committed nor aborted. */

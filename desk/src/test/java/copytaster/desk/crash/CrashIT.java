@@ -74,10 +74,12 @@ final class CrashIT {
         String enriching = EnrichSettings.defaults().applicationId();
         enrich = new Stage(
                 "enrich",
+                "enrich",
                 config,
                 log("enrich"),
                 () -> broker.committed(enriching, topics.wireRaw().name()));
         sink = new Stage(
+                "sink",
                 "sink",
                 config,
                 log("sink"),

@@ -17,6 +17,7 @@ final class Feeder implements AutoCloseable {
 
     private final GeneratedWire wire;
     private final String topic;
+    private final int partition;
     private final KafkaProducer<String, byte[]> producer;
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final Thread thread = new Thread(this::feed, "feeder");
@@ -24,7 +25,13 @@ final class Feeder implements AutoCloseable {
     private volatile long sent;
 
     Feeder(GeneratedWire wire, KafkaSettings kafka) {
+        this(wire, kafka, 0);
+    }
+
+    /** @param partition of {@code wire.raw} */
+    Feeder(GeneratedWire wire, KafkaSettings kafka, int partition) {
         this.wire = wire;
+        this.partition = partition;
         this.topic = new Topics(kafka).wireRaw().name();
         this.producer = new KafkaProducer<>(kafka.producer(), new StringSerializer(), new ByteArraySerializer());
     }
@@ -68,7 +75,7 @@ final class Feeder implements AutoCloseable {
     }
 
     private void send(GeneratedWire.Line line) {
-        var record = new ProducerRecord<>(topic, 0, line.time().toEpochMilli(), line.key(), line.value());
+        var record = new ProducerRecord<>(topic, partition, line.time().toEpochMilli(), line.key(), line.value());
         var unused = producer.send(record, (acknowledged, refused) -> {
             if (refused != null) {
                 failure.compareAndSet(null, refused);

@@ -38,9 +38,12 @@ record Replay(List<Line> enriched, List<Line> desk, Account account, List<DeadLe
 
     /** @param desk the name of the desk whose topic is wanted as well */
     static Replay of(List<Line> raw, String desk) {
+        return of(raw, desk, EnrichSettings.defaults());
+    }
+
+    static Replay of(List<Line> raw, String desk, EnrichSettings settings) {
         Path state = folder();
-        try (var driver =
-                new TopologyTestDriver(Enrich.topology(EnrichSettings.defaults(), TOPICS), properties(state))) {
+        try (var driver = new TopologyTestDriver(Enrich.topology(settings, TOPICS), properties(state))) {
             var wire =
                     driver.createInputTopic(TOPICS.wireRaw().name(), new StringSerializer(), new ByteArraySerializer());
             raw.forEach(line -> wire.pipeInput(line.key(), line.value(), line.time()));

@@ -21,6 +21,7 @@ final class Stage implements AutoCloseable {
     /** 128 and the number of SIGKILL. */
     private static final int KILLED = 137;
 
+    private final String command;
     private final String name;
     private final Path config;
     private final Path log;
@@ -33,11 +34,13 @@ final class Stage implements AutoCloseable {
     private long startedAt;
 
     /**
-     * @param name the command, for example {@code enrich}
+     * @param command for example {@code enrich}
+     * @param name tells it from others of the same command
      * @param log what the process says, start after start
      * @param progress a number that grows when the stage has brought something to an end
      */
-    Stage(String name, Path config, Path log, LongSupplier progress) {
+    Stage(String command, String name, Path config, Path log, LongSupplier progress) {
+        this.command = command;
         this.name = name;
         this.config = config;
         this.log = log;
@@ -85,6 +88,10 @@ final class Stage implements AutoCloseable {
         return atWork;
     }
 
+    boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
     /**
      * Kill -9; returns when the process is gone.
      *
@@ -100,6 +107,15 @@ final class Stage implements AutoCloseable {
         }
         process = null;
         wasKilled = true;
+    }
+
+    /** All that it has said, start after start. */
+    String words() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(log + " cannot be read", e);
+        }
     }
 
     String lastWords() {
@@ -130,7 +146,7 @@ final class Stage implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "copytaster.desk.Main",
-                name,
+                this.command,
                 "--config",
                 config.toString()));
         return command;

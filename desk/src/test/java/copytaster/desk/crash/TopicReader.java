@@ -12,7 +12,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads a topic of one partition from its beginning to its end. */
+/** Reads one partition of a topic from its beginning to its end; the only one, unless told. */
 final class TopicReader {
 
     private final KafkaSettings kafka;
@@ -22,18 +22,21 @@ final class TopicReader {
     }
 
     List<ConsumerRecord<String, byte[]>> committed(String topic) {
-        return read(topic, "read_committed");
+        return committed(topic, 0);
+    }
+
+    List<ConsumerRecord<String, byte[]>> committed(String topic, int partition) {
+        return read(new TopicPartition(topic, partition), "read_committed");
     }
 
     /** With what was written in transactions that were aborted. */
     List<ConsumerRecord<String, byte[]>> everything(String topic) {
-        return read(topic, "read_uncommitted");
+        return read(new TopicPartition(topic, 0), "read_uncommitted");
     }
 
-    private List<ConsumerRecord<String, byte[]>> read(String topic, String isolation) {
+    private List<ConsumerRecord<String, byte[]>> read(TopicPartition wire, String isolation) {
         Map<String, Object> config = new HashMap<>(kafka.consumer());
         config.put("isolation.level", isolation);
-        var wire = new TopicPartition(topic, 0);
         var records = new ArrayList<ConsumerRecord<String, byte[]>>();
         try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(List.of(wire));

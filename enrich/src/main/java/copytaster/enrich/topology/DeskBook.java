@@ -2,7 +2,6 @@ package copytaster.enrich.topology;
 
 import copytaster.enrich.desks.Rules;
 import copytaster.schemas.Account;
-import copytaster.schemas.EnrichedStory;
 import copytaster.schemas.Judgement;
 import copytaster.schemas.RuleSet;
 import copytaster.schemas.WireHeaders;
@@ -18,7 +17,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * Remembers and emits: the only step that changes state, and the last that can. What one record brings about is worked
  * out whole on a {@link Draft}, then written, then sent; the account is written with it.
  */
-final class DeskBook extends ContextualProcessor<String, Delivery.Entry, String, EnrichedStory> {
+final class DeskBook extends ContextualProcessor<String, Delivery.Entry, String, Outgoing> {
 
     private final Composer composer;
     private final Horizons horizons;
@@ -34,7 +33,7 @@ final class DeskBook extends ContextualProcessor<String, Delivery.Entry, String,
     }
 
     @Override
-    public void init(ProcessorContext<String, EnrichedStory> context) {
+    public void init(ProcessorContext<String, Outgoing> context) {
         super.init(context);
         ruleSets = context.getStateStore(DeskBookStores.RULES);
         accounts = context.getStateStore(DeskBookStores.ACCOUNT);
@@ -82,11 +81,12 @@ final class DeskBook extends ContextualProcessor<String, Delivery.Entry, String,
     }
 
     private void emit(List<Emission> emissions, Record<String, Delivery.Entry> cause) {
+        int wire = context().taskId().partition();
         for (Emission emission : emissions) {
             var headers = new RecordHeaders(cause.headers());
             WireHeaders.put(
                     headers, WireHeaders.ENRICHED, Long.toString(context().currentSystemTimeMs()));
-            var whole = new Record<>(emission.key(), emission.story(), cause.timestamp(), headers);
+            var whole = new Record<>(emission.key(), new Outgoing(wire, emission.story()), cause.timestamp(), headers);
             context().forward(whole, EnrichTopology.WIRE_ENRICHED);
             for (String desk : emission.desks()) {
                 if (rules.get().withTopic().contains(desk)) {
@@ -94,7 +94,11 @@ final class DeskBook extends ContextualProcessor<String, Delivery.Entry, String,
                     WireHeaders.put(addressed, EnrichTopology.DESK_HEADER, desk);
                     context()
                             .forward(
-                                    new Record<>(emission.key(), emission.forDesks(), cause.timestamp(), addressed),
+                                    new Record<>(
+                                            emission.key(),
+                                            new Outgoing(wire, emission.forDesks()),
+                                            cause.timestamp(),
+                                            addressed),
                                     EnrichTopology.DESK_TOPICS);
                 }
             }

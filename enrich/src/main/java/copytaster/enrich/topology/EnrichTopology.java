@@ -8,6 +8,7 @@ import copytaster.schemas.Topics;
 import copytaster.schemas.WireHeaders;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.RecordContext;
 import org.apache.kafka.streams.processor.TopicNameExtractor;
@@ -55,6 +56,8 @@ public final class EnrichTopology implements Supplier<Topology> {
     public Topology get() {
         Topic<String, SpecificRecord> raw = topics.wireRaw();
         Topic<String, EnrichedStory> enriched = topics.wireEnriched();
+        Serializer<Outgoing> outgoing =
+                Outgoing.serializer(enriched.value().serializer());
         var stores = new DeskBookStores(topics);
         return new Topology()
                 .addSource(WIRE_RAW, raw.key().deserializer(), raw.value().deserializer(), raw.name())
@@ -77,21 +80,23 @@ public final class EnrichTopology implements Supplier<Topology> {
                         WIRE_ENRICHED,
                         enriched.name(),
                         enriched.key().serializer(),
-                        enriched.value().serializer(),
+                        outgoing,
+                        Outgoing.sameWire(),
                         DESK_BOOK)
                 .addSink(
                         DESK_TOPICS,
                         new DeskTopic(topics),
                         enriched.key().serializer(),
-                        enriched.value().serializer(),
+                        outgoing,
+                        Outgoing.sameWire(),
                         DESK_BOOK);
     }
 
     /** Each record goes to the desk that its header names. */
-    private record DeskTopic(Topics topics) implements TopicNameExtractor<String, EnrichedStory> {
+    private record DeskTopic(Topics topics) implements TopicNameExtractor<String, Outgoing> {
 
         @Override
-        public String extract(String key, EnrichedStory story, RecordContext context) {
+        public String extract(String key, Outgoing story, RecordContext context) {
             String desk = WireHeaders.text(context.headers(), DESK_HEADER).orElseThrow();
             return topics.desk(desk).name();
         }
