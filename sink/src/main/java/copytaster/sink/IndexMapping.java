@@ -42,6 +42,9 @@ final class IndexMapping {
                         "relation",
                         "relatedTo",
                         "clusterId",
+                        "formerCluster",
+                        "firstInCluster",
+                        "thread",
                         "algorithmVersion",
                         "language",
                         "countries",
@@ -58,13 +61,20 @@ final class IndexMapping {
                 fields,
                 DATE,
                 List.of("firstSeen", "versionSeen", "firstCreated", "versionCreated", "embargoUntil", "expiresAt"));
-        all(fields, Map.of("type", "integer"), List.of("versions", "generation", "urgency", "closedNotes"));
-        all(fields, Map.of("type", "boolean"), List.of("warned", "redistribute"));
+        all(
+                fields,
+                Map.of("type", "integer"),
+                List.of("versions", "generation", "urgency", "closedNotes", "minutesBehind"));
+        all(fields, Map.of("type", "boolean"), List.of("warned", "redistribute", "recurring"));
         fields.put("revision", Map.of("type", "long"));
         fields.put("score", Map.of("type", "double"));
         fields.put(
                 "warnings",
                 Map.of("properties", Map.of("kind", KEYWORD, "about", KEYWORD, "text", TEXT, "time", DATE)));
+        // Each doubt's sentence is for reading: whoever searches for its words looks for a story, not for a doubt.
+        fields.put(
+                "doubts",
+                Map.of("properties", Map.of("key", KEYWORD, "score", Map.of("type", "double"), "evidence", STORED)));
         fields.put("tags", Map.of("type", "object", "enabled", false));
         Analyzers.byField(nori)
                 .forEach((field, analyzer) -> fields.put(field, Map.of("type", "text", "analyzer", analyzer)));

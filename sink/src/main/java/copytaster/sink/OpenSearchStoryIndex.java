@@ -78,7 +78,9 @@ final class OpenSearchStoryIndex implements StoryIndex {
         Map<String, Object> withText = Map.of(
                 "bool",
                 Map.of("filter", List.of(Map.of("terms", Map.of("key", List.copyOf(Set.copyOf(keys)))), NOT_EMPTIED)));
-        // A search sees what was refreshed, and the version to empty may have come a moment ago.
+        // A search sees what was refreshed: no reader may find the text for another second.
+        refresh(names.stories(generation));
+        // And the version to empty may have come a moment ago.
         refresh(names.versions());
         List<StoryDocument> found = versionsOf(withText);
         for (int round = 0; !found.isEmpty(); round++) {

@@ -4,6 +4,7 @@ import copytaster.schemas.ClusterMember;
 import copytaster.schemas.CountryTag;
 import copytaster.schemas.EnrichedStory;
 import copytaster.schemas.Note;
+import copytaster.schemas.Relation;
 import copytaster.schemas.Story;
 import copytaster.schemas.StoryJson;
 import copytaster.schemas.TopicTag;
@@ -40,8 +41,17 @@ final class StoryFields {
             "redistribute");
 
     /** What a kill itself must not carry, whatever it was sent with. */
-    private static final Set<String> GONE_WITH_A_KILL =
-            Set.of("body", "captions", "closedNotes", "slug", "byline", "dateline", "keywords", "tags");
+    private static final Set<String> GONE_WITH_A_KILL = Set.of(
+            "body",
+            "captions",
+            "closedNotes",
+            "slug",
+            "byline",
+            "dateline",
+            "datelinePlace",
+            "keywords",
+            "tags",
+            "doubts");
 
     private StoryFields() {}
 
@@ -65,6 +75,10 @@ final class StoryFields {
     static Map<String, Object> ofKilled(EnrichedStory enriched) {
         Map<String, Object> fields = of(enriched);
         fields.keySet().removeIf(field -> GONE_WITH_A_KILL.contains(field) || field.startsWith(Analyzers.PREFIX));
+        if (enriched.getVerdict().getRelation() != Relation.KILL) {
+            // What it was judged by as long as it lived may quote it.
+            fields.remove("evidence");
+        }
         return fields;
     }
 
@@ -137,14 +151,15 @@ final class StoryFields {
         put(fields, "relation", verdict.getRelation().name());
         put(fields, "relatedTo", verdict.getRelatedTo());
         put(fields, "clusterId", verdict.getClusterId());
+        put(fields, "formerCluster", enriched.getFormerCluster());
+        put(fields, "thread", verdict.getThread());
+        put(fields, "recurring", verdict.getRecurring());
         put(fields, "score", verdict.getScore());
         put(fields, "evidence", verdict.getEvidence());
+        put(fields, "doubts", StoryJson.of(verdict.getDoubts()));
         put(fields, "algorithmVersion", verdict.getAlgorithmVersion());
         put(fields, "undecided", verdict.getUndecided());
-        put(
-                fields,
-                "cluster",
-                enriched.getCluster().stream().map(ClusterMember::getKey).toList());
+        putCluster(fields, enriched);
         put(fields, "countries", countries(enriched, true));
         put(fields, "mentioned", countries(enriched, false));
         put(
@@ -166,6 +181,19 @@ final class StoryFields {
                 Map.of(
                         "countries", StoryJson.of(enriched.getCountries()),
                         "mediaTopics", StoryJson.of(enriched.getMediaTopics())));
+    }
+
+    /** Its members as they were when this was sent: who came later is found by {@code clusterId}. */
+    private static void putCluster(Map<String, Object> fields, EnrichedStory enriched) {
+        List<ClusterMember> members = enriched.getCluster();
+        put(fields, "cluster", members.stream().map(ClusterMember::getKey).toList());
+        if (!members.isEmpty()) {
+            put(fields, "firstInCluster", members.getFirst().getKey());
+        }
+        members.stream()
+                .filter(member -> member.getKey().equals(enriched.getKey()))
+                .findFirst()
+                .ifPresent(own -> put(fields, "minutesBehind", own.getMinutesBehind()));
     }
 
     private static List<String> countries(EnrichedStory enriched, boolean about) {

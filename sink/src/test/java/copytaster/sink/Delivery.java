@@ -19,7 +19,7 @@ import java.util.TreeSet;
  */
 final class Delivery {
 
-    private static final Patience NO_PATIENCE = new Patience() {
+    static final Patience NO_PATIENCE = new Patience() {
         @Override
         public void await(String reason) {
             throw new AssertionError("the index was busy: " + reason);

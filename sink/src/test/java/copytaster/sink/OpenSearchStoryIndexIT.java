@@ -5,13 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import copytaster.embedded.EmbeddedOpenSearch;
+import copytaster.schemas.Doubt;
 import copytaster.schemas.EnrichedStory;
+import copytaster.schemas.Event;
+import copytaster.schemas.Relation;
+import copytaster.schemas.Status;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -121,7 +130,92 @@ class OpenSearchStoryIndexIT extends StoryIndexContract {
         }
     }
 
+    @Test
+    void anIndexOfAnEarlierReleaseTakesTheNewFieldsOn() {
+        OpenSearchSettings house = aNewHouse();
+        var names = new IndexNames(house);
+        Map<String, Object> before =
+                mappingsWithout("thread", "recurring", "doubts", "formerCluster", "firstInCluster", "minutesBehind");
+        try (OpenSearchServer old = new OpenSearchServer(OpenSearchConnection.open(house))) {
+            for (String index : List.of(names.stories(0), names.versions())) {
+                old.require("PUT", "/" + index, Map.of("mappings", before));
+            }
+            old.require(
+                    "PUT",
+                    "/" + names.stories(0) + "/_doc/example%2Fold",
+                    Map.of("version", "1", "version_type", "external", "refresh", "true"),
+                    Map.of("key", "example/old", "clusterId", "example/old", "generation", 0, "revision", 1));
+        }
+        try (RealIndex real = new RealIndex(house, 0)) {
+            EnrichedStory story = Stories.fresh("a", 1);
+            story.getVerdict().setThread("example/began");
+            story.getVerdict().setDoubts(List.of(new Doubt("example/b", 0.31, "partly worded like example/b")));
+            Outcome outcome =
+                    real.index().writeStories(List.of(StoryDocument.of(story))).getFirst();
+            assertThat(outcome).isEqualTo(new Outcome.Indexed());
+            assertThat(real.search("thread", "example/began")).containsExactly("example/a");
+            assertThat(real.search("doubts.key", "example/b")).containsExactly("example/a");
+            assertThat(real.stories()).containsKeys("example/old", "example/a");
+        }
+    }
+
+    @Test
+    void aSearchFoldedByClusterShowsOneRowOnceTwoClustersAreMerged() {
+        try (RealIndex real = new RealIndex(aNewHouse(), 0)) {
+            var delivery = new Delivery(real);
+            List<EnrichedStory> two =
+                    List.of(Stories.fresh("a", 1000), Stories.fresh("b", 1001), copyOf("b", Stories.fresh("c", 1002)));
+            delivery.deliver(two);
+            assertThat(real.folded("troops")).containsExactly("example/a", "example/b");
+            var merged = List.of(Stories.fresh("b", 2000), Stories.fresh("c", 2000));
+            merged.forEach(story -> Stories.mergeInto("example/a", story));
+            delivery.deliver(merged);
+            assertThat(real.folded("troops")).containsExactly("example/a");
+        }
+    }
+
+    @Test
+    void aKillIsFoundAsOneAtOnceHoweverOldTheStory() {
+        OpenSearchSettings slow = aNewHouse(Duration.ofHours(1));
+        try (RealIndex real = new RealIndex(slow, 0);
+                OpenSearchServer reader = new OpenSearchServer(OpenSearchConnection.open(slow))) {
+            var delivery = new Delivery(real);
+            delivery.deliver(List.of(
+                    Stories.fresh("a", 1000),
+                    Stories.story("a", 2000, Event.NEW_VERSION, Status.USABLE, Stories.SECOND_TEXT)));
+            EnrichedStory kill = Stories.kill("a", Duration.ofDays(400).toMillis());
+            new BatchWriter(real.index(), Delivery.NO_PATIENCE, SinkSettings.of(slow))
+                    .write(List.of(StoryDocument.of(kill)));
+            // No refresh here: what a reader finds is what he would be shown.
+            var found = reader.require(
+                    "POST",
+                    "/" + slow.stories() + "," + slow.versions() + "/_search",
+                    Map.of("query", Map.of("query_string", Map.of("query", "troops OR praised OR parade"))));
+            assertThat(found.path("hits").path("hits")).isEmpty();
+        }
+    }
+
+    private static EnrichedStory copyOf(String first, EnrichedStory story) {
+        story.getVerdict().setRelation(Relation.COPY);
+        story.getVerdict().setClusterId("example/" + first);
+        return story;
+    }
+
+    private static Map<String, Object> mappingsWithout(String... fields) {
+        var mappings = new HashMap<>(IndexMapping.mappings(false));
+        var properties = new HashMap<>((Map<?, ?>) Objects.requireNonNull(mappings.get("properties")));
+        for (String field : fields) {
+            assertThat(properties.remove(field)).as(field).isNotNull();
+        }
+        mappings.put("properties", properties);
+        return mappings;
+    }
+
     private static OpenSearchSettings aNewHouse() {
+        return aNewHouse(null);
+    }
+
+    private static OpenSearchSettings aNewHouse(@Nullable Duration refreshInterval) {
         return new OpenSearchSettings(
                 List.of(server.url()),
                 "house" + HOUSES.incrementAndGet() + "-",
@@ -131,7 +225,7 @@ class OpenSearchStoryIndexIT extends StoryIndexContract {
                 null,
                 0,
                 null,
-                null,
+                refreshInterval,
                 null);
     }
 
@@ -169,6 +263,26 @@ class OpenSearchStoryIndexIT extends StoryIndexContract {
         Iterable<String> search(String field, String words) {
             return all(names.storiesAlias(), Map.of("match", Map.of(field, words)))
                     .keySet();
+        }
+
+        /** The first of each cluster whose text has these words. */
+        List<String> folded(String words) {
+            looking.require("POST", "/" + names.storiesAlias() + "/_refresh", null);
+            JsonNode answer = looking.require(
+                    "POST",
+                    "/" + names.storiesAlias() + "/_search",
+                    Map.of(
+                            "query",
+                            Map.of("match", Map.of("body", words)),
+                            "collapse",
+                            Map.of("field", "clusterId"),
+                            "sort",
+                            List.of("clusterId", "minutesBehind")));
+            var found = new ArrayList<String>();
+            answer.path("hits")
+                    .path("hits")
+                    .forEach(hit -> found.add(hit.path("_id").asText()));
+            return found;
         }
 
         private Map<String, Map<String, Object>> all(String name, Map<String, Object> query) {

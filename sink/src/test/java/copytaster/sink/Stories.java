@@ -81,7 +81,7 @@ final class Stories {
         EnrichedStory warned = story(id, 3000, Event.WARNED, Status.EMBARGOED, SECOND_TEXT);
         warned.setWarnings(List.of(warning()));
         EnrichedStory merged = story(id, 4000, Event.MERGED, Status.EMBARGOED, SECOND_TEXT);
-        merged.setCluster(List.of(member("example/earlier"), member(merged.getKey())));
+        mergeInto("example/earlier", merged);
         EnrichedStory warnedAfterwards = story(id, 7000, Event.WARNED, Status.KILLED, "");
         warnedAfterwards.setWarnings(List.of(warning()));
         List<EnrichedStory> life = List.of(
@@ -94,6 +94,16 @@ final class Stories {
                 warnedAfterwards);
         life.forEach(story -> story.setGeneration(generation));
         return life;
+    }
+
+    /** Puts a story into the cluster of one that came four minutes before it. */
+    static void mergeInto(String first, EnrichedStory story) {
+        story.setEvent(Event.MERGED);
+        story.setFormerCluster(story.getVerdict().getClusterId());
+        story.getVerdict().setClusterId(first);
+        story.getVerdict().setThread(first);
+        story.getVerdict().setEvidence(List.of("merged into " + first + ": a later story joins the two"));
+        story.setCluster(List.of(member(first), new ClusterMember(story.getKey(), SEEN.plusSeconds(240), 4)));
     }
 
     private static Warning warning() {

@@ -2,8 +2,10 @@ package copytaster.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import copytaster.schemas.Doubt;
 import copytaster.schemas.EnrichedStory;
 import copytaster.schemas.Event;
+import copytaster.schemas.Relation;
 import copytaster.schemas.Status;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -139,6 +141,62 @@ abstract class StoryIndexContract {
                 .writeStories(List.of(StoryDocument.of(Stories.kill("a", 1)), StoryDocument.of(Stories.fresh("b", 1))));
         assertThat(subject.index().killed(List.of("example/a", "example/b", "example/none")))
                 .containsExactly("example/a");
+    }
+
+    @Test
+    void whatAVerdictSaysIsKept() {
+        EnrichedStory story = Stories.fresh("a", 1);
+        story.getVerdict().setThread("example/began");
+        story.getVerdict().setRecurring(true);
+        story.getVerdict().setDoubts(List.of(new Doubt("example/b", 0.31, "partly worded like example/b")));
+        new Delivery(subject).deliver(List.of(story));
+        assertThat(subject.stories().get("example/a"))
+                .containsEntry("thread", "example/began")
+                .containsEntry("recurring", true)
+                .containsEntry("firstInCluster", "example/a")
+                .containsEntry("minutesBehind", 0)
+                .doesNotContainKey("formerCluster")
+                .containsEntry(
+                        "doubts",
+                        List.of(Map.of("key", "example/b", "score", 0.31, "evidence", "partly worded like example/b")));
+    }
+
+    @Test
+    void aStoryThatMovesIsNoNewVersion() {
+        EnrichedStory merged = Stories.fresh("a", 2000);
+        Stories.mergeInto("example/b", merged);
+        EnrichedStory separated = Stories.fresh("a", 3000);
+        separated.setEvent(Event.SEPARATED);
+        separated.setFormerCluster("example/b");
+        Delivery delivery = new Delivery(subject);
+        delivery.deliver(List.of(Stories.fresh("b", 900), Stories.fresh("a", 1000)));
+        delivery.deliver(List.of(merged));
+        assertThat(subject.stories().get("example/a"))
+                .containsEntry("event", "MERGED")
+                .containsEntry("clusterId", "example/b")
+                .containsEntry("formerCluster", "example/a")
+                .containsEntry("firstInCluster", "example/b")
+                .containsEntry("minutesBehind", 4)
+                .containsEntry("body", Stories.FIRST_TEXT);
+        delivery.deliver(List.of(separated));
+        assertThat(subject.stories().get("example/a"))
+                .containsEntry("clusterId", "example/a")
+                .containsEntry("formerCluster", "example/b");
+        assertThat(subject.versions()).containsOnlyKeys("example/a@1000", "example/b@900");
+    }
+
+    @Test
+    void aKillTakesTheSentencesThatMayQuoteTheStory() {
+        EnrichedStory killed = Stories.kill("a", 2000);
+        killed.getVerdict().setRelation(Relation.COPY);
+        killed.getVerdict().setEvidence(List.of("the words \"Troops abroad\" stand in both"));
+        killed.getVerdict().setDoubts(List.of(new Doubt("example/b", 0.3, "both say \"Troops abroad\"")));
+        EnrichedStory notice = Stories.kill("notice", 2000);
+        notice.getVerdict().setRelation(Relation.KILL);
+        notice.getVerdict().setEvidence(List.of("the agency kills it"));
+        new Delivery(subject).deliver(List.of(killed, notice));
+        assertThat(subject.stories().get("example/a")).doesNotContainKeys("evidence", "doubts", "datelinePlace");
+        assertThat(subject.stories().get("example/notice")).containsEntry("evidence", List.of("the agency kills it"));
     }
 
     @Test
