@@ -9,6 +9,8 @@ import copytaster.schemas.Component;
 import copytaster.schemas.KafkaSettings;
 import copytaster.schemas.TopicCreator;
 import copytaster.schemas.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Enrich as a running service: its topics, its rules, and the topology on Kafka Streams. */
-public final class Enrich implements Component {
+public final class Enrich implements Component, MeterBinder {
 
     private static final Logger LOG = LoggerFactory.getLogger(Enrich.class);
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
@@ -34,6 +36,7 @@ public final class Enrich implements Component {
     private final KafkaSettings kafka;
     private final RulesPublisher rules;
     private final ThreadBudget threads = new ThreadBudget();
+    private final Restores restores = new Restores();
     private final CountDownLatch started = new CountDownLatch(1);
     private volatile @Nullable Throwable lastFailure;
     private @Nullable KafkaStreams streams;
@@ -66,6 +69,7 @@ public final class Enrich implements Component {
             rules.publishDaily(Rules.ruleSet(RulesPublisher.read(settings.rules())));
         }
         streams = new KafkaStreams(topology(settings, topics), StreamsProperties.of(settings, kafka));
+        streams.setGlobalStateRestoreListener(restores);
         streams.setStateListener((now, before) -> {
             LOG.debug("{} after {}", now, before);
             if (now == State.RUNNING || now == State.ERROR) {
@@ -80,6 +84,24 @@ public final class Enrich implements Component {
         });
         streams.start();
         awaitRunning(streams);
+    }
+
+    /**
+     * Adds the size of the state of each wire.
+     *
+     * @throws IllegalStateException before the start
+     */
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        KafkaStreams now = streams;
+        if (now == null) {
+            throw new IllegalStateException("enrich has not been started");
+        }
+        var meters = new StateMeters(registry, now, restores);
+        Topology topology = topology(settings, new Topics(kafka));
+        for (int wire = 0; wire < kafka.partitions(); wire++) {
+            meters.add(wire, topology);
+        }
     }
 
     @Override

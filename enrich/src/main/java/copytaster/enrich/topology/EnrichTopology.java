@@ -23,6 +23,9 @@ public final class EnrichTopology implements Supplier<Topology> {
     /** The store that holds each story as last emitted, by story key. */
     public static final String STORIES = DeskBookStores.STORIES;
 
+    /** The metric of Kafka Streams that says how many stories are in a wire's window. */
+    public static final String WINDOW_STORIES = PrintStore.SIZE;
+
     static final String CLEAN = "clean";
     static final String TAGS = "tags";
     static final String FINGERPRINT = "fingerprint";

@@ -5,14 +5,19 @@ import copytaster.enrich.duplicates.Neighbourhood;
 import copytaster.schemas.Print;
 import java.time.Duration;
 import java.util.Map;
+import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.metrics.Sensor;
+import org.apache.kafka.common.metrics.stats.Value;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsMetrics;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fingerprints of the window, on disk and in the changelog, with their index in memory. The index is built from the
@@ -20,7 +25,11 @@ import org.apache.kafka.streams.state.Stores;
  */
 final class PrintStore implements StateStore {
 
+    static final String SIZE = "window-stories";
+
     private final KeyValueStore<String, Print> prints;
+    private @Nullable Sensor size;
+    private @Nullable StreamsMetrics metrics;
     private Neighbourhood window = new Neighbourhood();
     private boolean indexed;
 
@@ -44,6 +53,7 @@ final class PrintStore implements StateStore {
                 all.forEachRemaining(entry -> window.add(entry.key, Fingerprint.of(entry.value)));
             }
             indexed = true;
+            tellSize();
         }
         return window;
     }
@@ -79,6 +89,13 @@ final class PrintStore implements StateStore {
     /** Forgets what is older than the window. */
     void expire(long now, Duration length) {
         window().before(key(now - length.toMillis(), 0)).forEach(this::remove);
+        tellSize();
+    }
+
+    private void tellSize() {
+        if (size != null) {
+            size.record(window.size());
+        }
     }
 
     /** Sorts by time, then by number. */
@@ -96,6 +113,11 @@ final class PrintStore implements StateStore {
         // After an aborted transaction the same store is opened again with less in it.
         reindex();
         prints.init(context, root);
+        String task = context.taskId().toString();
+        size = context.metrics().addSensor(SIZE + "-" + task, Sensor.RecordingLevel.INFO);
+        size.add(
+                new MetricName(SIZE, "copytaster", "Stories in the window", Map.of("task-id", task)), new Value());
+        metrics = context.metrics();
     }
 
     @Override
@@ -105,6 +127,9 @@ final class PrintStore implements StateStore {
 
     @Override
     public void close() {
+        if (metrics != null && size != null) {
+            metrics.removeSensor(size);
+        }
         prints.close();
     }
 

@@ -1,0 +1,125 @@
+package copytaster.enrich;
+
+import copytaster.enrich.topology.EnrichTopology;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyDescription;
+
+/**
+ * Shows the size of each wire's state as {@code enrich_*}, by the names that Prometheus expects. A wire that another
+ * instance works on, and that has no standby here, is 0, so that a sum over instances is a sum.
+ */
+final class StateMeters {
+
+    private static final double MILLIS = 1000.0;
+    private static final String STORE_TAG = "-state-id";
+    private static final String WIRE = "wire";
+
+    private final MeterRegistry registry;
+    private final KafkaStreams streams;
+    private final Restores restores;
+
+    StateMeters(MeterRegistry registry, KafkaStreams streams, Restores restores) {
+        this.registry = registry;
+        this.streams = streams;
+        this.restores = restores;
+    }
+
+    void add(int wire, Topology topology) {
+        gauge(
+                "window.stories",
+                "Stories in the window, with which a new one is compared",
+                wire,
+                () -> sum(EnrichTopology.WINDOW_STORIES, wire, ""));
+        for (String store : stores(topology)) {
+            gauge(
+                    "state.entries",
+                    "Entries of a store, as RocksDB estimates them",
+                    store,
+                    wire,
+                    meters -> meters.sum("estimate-num-keys", wire, store));
+            gauge(
+                    "state.bytes",
+                    "Bytes of a store, in its files and its buffers",
+                    store,
+                    wire,
+                    meters -> meters.sum("live-sst-files-size", wire, store)
+                            + meters.sum("size-all-mem-tables", wire, store));
+            gauge(
+                    "restored.records",
+                    "Records that the last restore of a store took from its changelog",
+                    store,
+                    wire,
+                    meters -> meters.restores.last(store, wire).map(Restores.Restored::records).orElse(0L));
+            gauge(
+                    "restored.seconds",
+                    "Seconds that the last restore of a store took",
+                    store,
+                    wire,
+                    meters -> meters.restores
+                            .last(store, wire)
+                            .map(restored -> restored.took().toMillis() / MILLIS)
+                            .orElse(0.0));
+        }
+    }
+
+    private static Set<String> stores(Topology topology) {
+        var stores = new TreeSet<String>();
+        for (TopologyDescription.Subtopology part : topology.describe().subtopologies()) {
+            for (TopologyDescription.Node node : part.nodes()) {
+                if (node instanceof TopologyDescription.Processor processor) {
+                    stores.addAll(processor.stores());
+                }
+            }
+        }
+        return stores;
+    }
+
+    private void gauge(String name, String description, int wire, Supplier<Number> value) {
+        Gauge.builder("enrich." + name, value)
+                .description(description)
+                .tag(WIRE, Integer.toString(wire))
+                .register(registry);
+    }
+
+    private void gauge(
+            String name, String description, String store, int wire, ToDoubleFunction<StateMeters> value) {
+        Gauge.builder("enrich." + name, this, value)
+                .strongReference(true)
+                .description(description)
+                .tag("store", store)
+                .tag(WIRE, Integer.toString(wire))
+                .register(registry);
+    }
+
+    /** @param store empty for what belongs to the wire as a whole */
+    private double sum(String metric, int wire, String store) {
+        String task = "0_" + wire;
+        double sum = 0;
+        for (Map.Entry<MetricName, ? extends Metric> one : streams.metrics().entrySet()) {
+            MetricName name = one.getKey();
+            if (name.name().equals(metric)
+                    && task.equals(name.tags().get("task-id"))
+                    && (store.isEmpty() || isOf(store, name))
+                    && one.getValue().metricValue() instanceof Number number
+                    && !Double.isNaN(number.doubleValue())) {
+                sum += number.doubleValue();
+            }
+        }
+        return sum;
+    }
+
+    private static boolean isOf(String store, MetricName name) {
+        return name.tags().entrySet().stream()
+                .anyMatch(tag -> tag.getKey().endsWith(STORE_TAG) && tag.getValue().equals(store));
+    }
+}
