@@ -1,0 +1,164 @@
+package copytaster.enrich.threads;
+
+import copytaster.enrich.duplicates.Fingerprint;
+import it.unimi.dsi.fastutil.ints.Int2DoubleOpenHashMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Compares one story with others of the window: which names, figures and terms they share, each weighed by how rare it is.
+ * A weight is the natural logarithm of how many stories one would pass before meeting the trait by chance; a window with
+ * few stories is eked out by what is known of names and figures at large.
+ */
+final class Agreement {
+
+    /** So many stories count as seen before the window's first. */
+    static final double BACKGROUND = 3000;
+
+    /** An inexact agreement in sound must be surer than this, or any long Korean text holds any short name. */
+    private static final double SURE = 7.0;
+
+    /**
+     * What two stories have in common.
+     *
+     * @param names of the story compared, that the other holds too
+     * @param strong how many names and figures are rare enough to tell something by themselves
+     * @param rare the weight of common names and figures
+     * @param share the same as a share of all that both have: a cosine
+     * @param terms the cosine of the terms; 0 across languages
+     */
+    record Common(List<Long> names, List<Integer> figures, int strong, double rare, double share, double terms) {}
+
+    private final ThreadIndex index;
+    private final Fingerprint print;
+    private final Int2ObjectOpenHashMap<LongArrayList> bySkeleton = new Int2ObjectOpenHashMap<>();
+    private final Int2DoubleOpenHashMap termWeights = new Int2DoubleOpenHashMap();
+    private final double ownRare;
+    private final double ownTerms;
+
+    Agreement(Fingerprint print, ThreadIndex index) {
+        this.index = index;
+        this.print = print;
+        for (long name : print.traits().names()) {
+            bySkeleton
+                    .computeIfAbsent(Spelling.skeleton(name), unused -> new LongArrayList(1))
+                    .add(name);
+        }
+        double squares = 0;
+        for (int term : print.traits().terms()) {
+            double weight = term(term);
+            termWeights.put(term, weight);
+            squares += weight * weight;
+        }
+        ownTerms = squares;
+        ownRare = rareSquares(print.traits());
+    }
+
+    Common with(Fingerprint other) {
+        var names = new ArrayList<Long>();
+        double rare = 0;
+        double squares = 0;
+        int strong = 0;
+        String before = "";
+        for (long theirs : other.traits().names()) {
+            long best = 0;
+            double weight = 0;
+            for (long ours : bySkeleton.getOrDefault(Spelling.skeleton(theirs), new LongArrayList(0))) {
+                double alike = Spelling.likeness(ours, theirs);
+                if (ours == theirs || alike >= SURE && Spelling.consonants(ours) >= 3) {
+                    double found = Math.min(name(ours, ours == theirs), alike);
+                    if (found > weight) {
+                        weight = found;
+                        best = ours;
+                    }
+                }
+            }
+            if (weight > 0 && !names.contains(best)) {
+                // "Jong-un" after "Kim Jong-un" is no agreement of its own.
+                String spelled = Spelling.unpack(best);
+                if (before.contains(spelled) || !before.isEmpty() && spelled.contains(before)) {
+                    continue;
+                }
+                before = spelled;
+                names.add(best);
+                rare += weight;
+                squares += weight * weight;
+                strong += weight >= ThreadFinder.TELLING ? 1 : 0;
+            }
+        }
+        var figures = new ArrayList<Integer>();
+        for (int figure : other.traits().figures()) {
+            if (Arrays.binarySearch(print.traits().figures(), figure) >= 0) {
+                double weight = figure(figure);
+                figures.add(figure);
+                rare += weight;
+                squares += weight * weight;
+                strong += weight >= ThreadFinder.TELLING ? 1 : 0;
+            }
+        }
+        double all = Math.sqrt(ownRare * rareSquares(other.traits()));
+        return new Common(names, figures, strong, rare, all == 0 ? 0 : squares / all, terms(other));
+    }
+
+    private double terms(Fingerprint other) {
+        if (!sameLanguage(print, other)) {
+            return 0;
+        }
+        double common = 0;
+        double squares = 0;
+        for (int term : other.traits().terms()) {
+            double weight = termWeights.getOrDefault(term, -1);
+            if (weight >= 0) {
+                common += weight * weight;
+            } else {
+                weight = term(term);
+            }
+            squares += weight * weight;
+        }
+        return squares == 0 || ownTerms == 0 ? 0 : common / Math.sqrt(squares * ownTerms);
+    }
+
+    private double rareSquares(Traits traits) {
+        double squares = 0;
+        for (long name : traits.names()) {
+            double weight = name(name, true);
+            squares += weight * weight;
+        }
+        for (int figure : traits.figures()) {
+            double weight = figure(figure);
+            squares += weight * weight;
+        }
+        return squares;
+    }
+
+    /** How telling a name is: the longer and the rarer, the more. */
+    double name(long name, boolean exact) {
+        double expected = BACKGROUND * Math.exp(-Math.min(8, Spelling.likeness(name, name)));
+        int holders = exact ? index.names.count(Spelling.exact(name)) : index.skeletons.count(Spelling.skeleton(name));
+        return weight(expected, holders);
+    }
+
+    double figure(int figure) {
+        return weight(BACKGROUND * Figures.perThousand(figure) / 1000, index.figures.count(figure));
+    }
+
+    double term(int term) {
+        return weight(BACKGROUND / 200, index.terms.count(term));
+    }
+
+    private double weight(double expected, int holders) {
+        return Math.max(0, Math.log((BACKGROUND + index.size()) / (1 + expected + holders)));
+    }
+
+    static boolean sameLanguage(Fingerprint one, Fingerprint other) {
+        return primary(one.language()).equals(primary(other.language()));
+    }
+
+    private static String primary(String language) {
+        int end = language.indexOf('-');
+        return end < 0 ? language : language.substring(0, end);
+    }
+}

@@ -1,0 +1,326 @@
+package copytaster.enrich.threads;
+
+import copytaster.enrich.text.CleanText;
+import copytaster.enrich.words.Folding;
+import it.unimi.dsi.fastutil.ints.IntLinkedOpenHashSet;
+import it.unimi.dsi.fastutil.longs.Long2ObjectLinkedOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Reads names, figures and first words out of a text. A name is a word with a capital inside a sentence, also a few of them
+ * joined, as scripts without blanks write Kim Jong-un; in scripts without capitals any word may be one, and how rare it is
+ * decides later.
+ */
+final class TraitReader {
+
+    private static final int MOST_NAMES = 60;
+    private static final int MOST_FIGURES = 40;
+    private static final int MOST_TERMS = 72;
+    private static final int STEM = 6;
+    private static final int HANGUL_STEM = 3;
+
+    /** Particles with a consonant, and what else clings to a Korean name; the others do not change its consonants. */
+    private static final Set<String> CLINGING = Set.of(
+            "은", "는", "가", "을", "를", "도", "만", "과", "로", "으로", "에서", "에게", "까지", "부터", "라고", "이라고", "라며", "에는",
+            "에서는", "에서도", "이라며", "였다", "했다", "측", "씨", "시", "주", "군", "섬", "항", "호", "당", "사", "산", "강", "주서");
+
+    private static final Set<String> CYRILLIC_ENDINGS =
+            Set.of("ым", "им", "ом", "ем", "ами", "ями", "ого", "его", "ому", "ему", "ов", "ый", "ий");
+
+    private final String language;
+    private final Long2ObjectLinkedOpenHashMap<String> names = new Long2ObjectLinkedOpenHashMap<>();
+    private final TreeMap<Integer, String> figures = new TreeMap<>();
+    private final IntLinkedOpenHashSet terms = new IntLinkedOpenHashSet();
+
+    /** The run of capitalised words that is being read: where each begins and ends. */
+    private final LongArrayList run = new LongArrayList();
+
+    private String text = "";
+    private boolean sentenceBegins;
+    private boolean capitalsTell;
+
+    private TraitReader(String language) {
+        this.language = language;
+    }
+
+    static Traits read(CleanText text, List<String> places) {
+        TraitReader reader = readAll(text);
+        int[] terms = reader.terms.toIntArray();
+        Arrays.sort(terms);
+        return new Traits(
+                reader.names.keySet().toLongArray(),
+                reader.figures.keySet().stream().mapToInt(Integer::intValue).toArray(),
+                terms,
+                places);
+    }
+
+    static TraitReader readAll(CleanText text) {
+        var reader = new TraitReader(text.language());
+        reader.read(text.headline(), !isTitleCase(text.headline()));
+        reader.read(text.lead(), true);
+        reader.read(text.rest(), true);
+        return reader;
+    }
+
+    /** The name as the text prints it. */
+    String printed(long name) {
+        return names.getOrDefault(name, "");
+    }
+
+    String printed(int figure) {
+        return figures.getOrDefault(figure, "");
+    }
+
+    private void read(String zone, boolean capitals) {
+        text = zone;
+        sentenceBegins = true;
+        capitalsTell = capitals;
+        int at = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (Figures.begins(text, at)) {
+                endRun();
+                Figures.Figure figure = Figures.read(text, at, language);
+                int end = Math.max(at + 1, figure.end());
+                if (figure.value() > 0 && figures.size() < MOST_FIGURES) {
+                    figures.putIfAbsent(Figures.key(figure.value()), text.substring(at, end));
+                }
+                at = end;
+                sentenceBegins = false;
+            } else if (Character.isLetter(c)) {
+                int end = wordEnd(at);
+                word(at, end);
+                at = end;
+            } else {
+                if (c != ' ' && c != '-' && c != '\u00a0') {
+                    endRun();
+                }
+                sentenceBegins |= c == '.' || c == '!' || c == '?' || c == '\n' || c == '"' || c == '“' || c == '«';
+                at++;
+            }
+        }
+        endRun();
+    }
+
+    private int wordEnd(int from) {
+        int at = from + 1;
+        int script = script(text.charAt(from));
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            boolean mark = Character.getType(c) == Character.NON_SPACING_MARK;
+            if (!mark && (!Character.isLetter(c) && c != 'ー' || script(c) != script)) {
+                break;
+            }
+            at++;
+        }
+        return at;
+    }
+
+    private void word(int from, int to) {
+        switch (script(text.charAt(from))) {
+            case HAN -> {
+                endRun();
+                for (int i = from; i + 1 < to; i++) {
+                    term(text, i, i + 2);
+                }
+            }
+            case HIRAGANA -> endRun();
+            case KATAKANA -> {
+                endRun();
+                term(text, from, to);
+                name(from, to);
+            }
+            case HANGUL -> {
+                endRun();
+                hangul(from, to);
+            }
+            case OTHER -> {
+                endRun();
+                cursive(from, to);
+            }
+            default -> cased(from, to);
+        }
+        sentenceBegins = false;
+    }
+
+    private void cased(int from, int to) {
+        if (to - from > 3) {
+            term(text, from, Math.min(to, from + STEM));
+        }
+        boolean capital = Character.isUpperCase(text.charAt(from));
+        if (!capital || !capitalsTell || to - from == 1) {
+            boolean link = to - from > 1 && to - from < 4 && !run.isEmpty() && text.charAt(from - 1) == '-';
+            if (link) {
+                run.add((long) from << 32 | to);
+            } else {
+                endRun();
+            }
+            return;
+        }
+        // What begins a sentence has its capital from there, unless the next word has one too.
+        if (sentenceBegins && !capitalFollows(to) && !isAcronym(from, to)) {
+            endRun();
+            return;
+        }
+        run.add((long) from << 32 | to);
+    }
+
+    private boolean capitalFollows(int to) {
+        return to + 1 < text.length()
+                && (text.charAt(to) == ' ' || text.charAt(to) == '-')
+                && Character.isUpperCase(text.charAt(to + 1));
+    }
+
+    private boolean isAcronym(int from, int to) {
+        return to - from >= 3 && Character.isUpperCase(text.charAt(from + 1)) && Character.isUpperCase(text.charAt(from + 2));
+    }
+
+    /** Each word of the run by itself; and of two or three short ones all together, as in Kim Jong-un. */
+    private void endRun() {
+        if (run.isEmpty()) {
+            return;
+        }
+        int first = begin(0);
+        int last = end(run.size() - 1);
+        if (run.size() >= 2 && run.size() <= 3 && last - first <= 16 && allShort()) {
+            name(first, last);
+        }
+        for (int i = 0; i < run.size(); i++) {
+            int to = end(i);
+            for (String ending : text.charAt(begin(i)) >= 0x400 ? CYRILLIC_ENDINGS : Set.<String>of()) {
+                if (end(i) - begin(i) > ending.length() + 3 && text.startsWith(ending, end(i) - ending.length())) {
+                    to = Math.min(to, end(i) - ending.length());
+                }
+            }
+            if (!ending(i, to)) {
+                name(begin(i), to);
+            }
+        }
+        run.clear();
+    }
+
+    private boolean ending(int i, int to) {
+        return NoNames.holds(text, begin(i), end(i)) || to - begin(i) < 3;
+    }
+
+    private boolean allShort() {
+        for (int i = 0; i < run.size(); i++) {
+            if (end(i) - begin(i) > 7 || NoNames.holds(text, begin(i), end(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int begin(int i) {
+        return (int) (run.getLong(i) >>> 32);
+    }
+
+    private int end(int i) {
+        return (int) run.getLong(i);
+    }
+
+    private void hangul(int from, int to) {
+        int stem = to;
+        for (int cut = Math.min(3, to - from - 2); cut > 0; cut--) {
+            if (CLINGING.contains(text.substring(to - cut, to))) {
+                stem = to - cut;
+                break;
+            }
+        }
+        if (stem - from >= 2) {
+            term(text, from, Math.min(stem, from + HANGUL_STEM));
+        }
+        if (to - from < 3 && stem - from < 3 || NoNames.holds(text, from, to)) {
+            return;
+        }
+        name(from, to);
+        if (stem < to && stem - from >= 2) {
+            name(from, stem);
+        }
+    }
+
+    /** Arabic and other scripts without capitals. */
+    private void cursive(int from, int to) {
+        int begin = from;
+        for (String article : List.of("وال", "بال", "لل", "ال")) {
+            if (text.startsWith(article, from) && to - from > article.length() + 2) {
+                begin = from + article.length();
+                break;
+            }
+        }
+        if (to - begin > 3) {
+            term(text, begin, Math.min(to, begin + STEM));
+        }
+        if (!NoNames.holds(text, from, to)) {
+            name(begin, to);
+        }
+    }
+
+    private void name(int from, int to) {
+        if (names.size() >= MOST_NAMES) {
+            return;
+        }
+        long name = Sound.of(text, from, to);
+        if (Spelling.consonants(name) >= 2 && !NoNames.holds(text, from, to)) {
+            names.putIfAbsent(name, text.substring(from, to));
+        }
+    }
+
+    private void term(String word, int from, int to) {
+        if (terms.size() >= MOST_TERMS) {
+            return;
+        }
+        int hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = hash * 31 + Folding.fold(word.charAt(i));
+        }
+        terms.add(hash * 0x9E3779B9);
+    }
+
+    /** In a headline of capitals, or with a capital for each word, a capital tells nothing. */
+    private static boolean isTitleCase(String headline) {
+        int small = 0;
+        int capital = 0;
+        for (String word : headline.split("[^\\p{L}]+")) {
+            if (word.length() > 3) {
+                if (Character.isUpperCase(word.charAt(0))) {
+                    capital++;
+                } else {
+                    small++;
+                }
+            }
+        }
+        return capital > 2 * small;
+    }
+
+    private static final int CASED = 0;
+    private static final int HANGUL = 1;
+    private static final int HAN = 2;
+    private static final int HIRAGANA = 3;
+    private static final int KATAKANA = 4;
+    private static final int OTHER = 5;
+
+    private static int script(char c) {
+        if (c < 0x530) {
+            return CASED;
+        }
+        if (c >= 0xAC00 && c <= 0xD7A3) {
+            return HANGUL;
+        }
+        if (c >= 0x3400 && c <= 0x9FFF) {
+            return HAN;
+        }
+        if (c >= 0x3041 && c <= 0x309F) {
+            return HIRAGANA;
+        }
+        if (c >= 0x30A0 && c <= 0x30FF) {
+            return KATAKANA;
+        }
+        return c >= 0x1E00 && c < 0x2000 ? CASED : OTHER;
+    }
+}
