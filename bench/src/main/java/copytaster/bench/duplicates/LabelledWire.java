@@ -14,14 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The stories of a folder in wire order: {@code stories.jsonl.gz} of one agency, or {@code stories.jsonl} of several. */
-final class LabelledWire {
+public final class LabelledWire {
 
     /** @param day the date of {@code published}, as it stands in the file */
-    record Sent(Story story, Instant published, String day) {}
+    public record Sent(Story story, Instant published, String day) {}
 
     private LabelledWire() {}
 
-    static List<Sent> read(Path folder) throws IOException {
+    public static List<Sent> read(Path folder) throws IOException {
         var wire = new ArrayList<Sent>();
         Instant published = Instant.EPOCH;
         for (JsonNode node : nodes(folder)) {

@@ -22,12 +22,12 @@ import java.util.TreeSet;
  * @param ambiguous pairs that are not scored
  * @param different pairs that look alike and are none; every pair that stands nowhere is different too
  */
-record Labels(String name, Set<String> days, Map<String, Set<Pair>> kinds, Set<Pair> ambiguous, Set<Pair> different) {
+public record Labels(String name, Set<String> days, Map<String, Set<Pair>> kinds, Set<Pair> ambiguous, Set<Pair> different) {
 
     /** Two stories by their ids, the order of which does not matter. */
-    record Pair(String first, String second) implements Comparable<Pair> {
+    public record Pair(String first, String second) implements Comparable<Pair> {
 
-        Pair {
+        public Pair {
             if (first.compareTo(second) > 0) {
                 String swap = first;
                 first = second;
@@ -42,7 +42,7 @@ record Labels(String name, Set<String> days, Map<String, Set<Pair>> kinds, Set<P
         }
     }
 
-    static Labels read(Path file) throws IOException {
+    public static Labels read(Path file) throws IOException {
         JsonNode json = new ObjectMapper().readTree(file.toFile());
         var days = new TreeSet<String>();
         json.path("days").forEach(day -> days.add(day.asText()));
@@ -53,7 +53,7 @@ record Labels(String name, Set<String> days, Map<String, Set<Pair>> kinds, Set<P
     }
 
     /** Those that follow {@code --labels}, or the folder's own. */
-    static List<Labels> named(Path folder, String[] args) throws IOException {
+    public static List<Labels> named(Path folder, String[] args) throws IOException {
         var labels = new ArrayList<Labels>();
         for (int i = 1; i < args.length - 1; i++) {
             if (args[i].equals("--labels")) {
@@ -67,11 +67,11 @@ record Labels(String name, Set<String> days, Map<String, Set<Pair>> kinds, Set<P
         return labels;
     }
 
-    boolean judges(String day) {
+    public boolean judges(String day) {
         return days.isEmpty() || days.contains(day);
     }
 
-    Set<Pair> same() {
+    public Set<Pair> same() {
         var same = new HashSet<Pair>();
         kinds.values().forEach(same::addAll);
         return same;

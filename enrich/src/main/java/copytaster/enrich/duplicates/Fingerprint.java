@@ -60,6 +60,24 @@ public record Fingerprint(
                 traits);
     }
 
+    /** The same story, without what a running story is known by: none will find it. */
+    public Fingerprint withoutTraits() {
+        return new Fingerprint(
+                key,
+                clusterId,
+                thread,
+                provider,
+                language,
+                kind,
+                seen,
+                textHash,
+                words,
+                grams,
+                facts,
+                skeleton,
+                Traits.NONE);
+    }
+
     public static Fingerprint of(Print print) {
         return new Fingerprint(
                 print.getKey(),

@@ -1,8 +1,12 @@
 package copytaster.enrich.threads;
 
+import copytaster.enrich.duplicates.Finding;
 import copytaster.enrich.duplicates.Fingerprint;
+import copytaster.enrich.text.CleanText;
 import copytaster.enrich.threads.Agreement.Common;
 import copytaster.enrich.threads.ThreadIndex.Member;
+import copytaster.schemas.Relation;
+import copytaster.schemas.Verdict;
 import it.unimi.dsi.fastutil.ints.Int2DoubleOpenHashMap;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,6 +42,30 @@ public final class ThreadFinder {
     private ThreadFinder() {}
 
     private record Scored(Member member, Common common, double score) {}
+
+    /**
+     * What was found out about a story, in the thread that it follows. Only what begins a cluster of its own, or is the newer
+     * version of a story that stands alone, follows by its own likeness; what recurs follows nothing and leads nothing.
+     */
+    public static Finding follow(Finding found, CleanText text, ThreadIndex index) {
+        Verdict verdict = found.verdict();
+        if (verdict.getRecurring()) {
+            return new Finding(verdict, found.print().withoutTraits());
+        }
+        Relation relation = verdict.getRelation();
+        if (relation != Relation.NEW && relation != Relation.NEW_VERSION && relation != Relation.CORRECTION) {
+            return found;
+        }
+        return find(found.print(), index)
+                .map(link -> {
+                    verdict.setThread(link.thread());
+                    var evidence = new ArrayList<>(verdict.getEvidence());
+                    evidence.add(link.evidence(text));
+                    verdict.setEvidence(evidence);
+                    return Finding.of(verdict, found.print());
+                })
+                .orElse(found);
+    }
 
     /** @return the running story, if there is one that is like enough */
     public static Optional<ThreadLink> find(Fingerprint print, ThreadIndex index) {

@@ -35,7 +35,7 @@ public final class ThreadIndex {
         var member = new Member(next++, print);
         byKey.put(print.key(), member);
         byNumber.put(member.number, member);
-        threads.computeIfAbsent(print.thread(), unused -> new IntArrayList(2)).add(member.number);
+        join(member);
         for (long name : print.traits().names()) {
             names.add(Spelling.exact(name), member.number);
             skeletons.add(Spelling.skeleton(name), member.number);
@@ -54,11 +54,7 @@ public final class ThreadIndex {
             return;
         }
         byNumber.remove(member.number);
-        IntArrayList thread = threads.get(member.print.thread());
-        thread.rem(member.number);
-        if (thread.isEmpty()) {
-            threads.remove(member.print.thread());
-        }
+        leave(member);
         for (long name : member.print.traits().names()) {
             names.remove(Spelling.exact(name), member.number);
             skeletons.remove(Spelling.skeleton(name), member.number);
@@ -68,6 +64,36 @@ public final class ThreadIndex {
         }
         for (int term : member.print.traits().terms()) {
             terms.remove(term, member.number);
+        }
+    }
+
+    /** Takes a story's fingerprint in place of its last one, from which it differs in cluster and thread only. */
+    public void move(Fingerprint print) {
+        Member member = byKey.get(print.key());
+        if (member == null) {
+            return;
+        }
+        leave(member);
+        var moved = new Member(member.number, print);
+        byKey.put(print.key(), moved);
+        byNumber.put(moved.number, moved);
+        join(moved);
+    }
+
+    private void join(Member member) {
+        IntArrayList thread = threads.computeIfAbsent(member.print.thread(), unused -> new IntArrayList(2));
+        int at = thread.size();
+        while (at > 0 && thread.getInt(at - 1) > member.number) {
+            at--;
+        }
+        thread.add(at, member.number);
+    }
+
+    private void leave(Member member) {
+        IntArrayList thread = threads.get(member.print.thread());
+        thread.rem(member.number);
+        if (thread.isEmpty()) {
+            threads.remove(member.print.thread());
         }
     }
 

@@ -2,6 +2,7 @@ package copytaster.enrich.topology;
 
 import copytaster.enrich.duplicates.Fingerprint;
 import copytaster.enrich.duplicates.Neighbourhood;
+import copytaster.enrich.threads.ThreadIndex;
 import copytaster.schemas.Print;
 import java.time.Duration;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class PrintStore implements StateStore {
     private @Nullable Sensor size;
     private @Nullable StreamsMetrics metrics;
     private Neighbourhood window = new Neighbourhood();
+    private ThreadIndex threads = new ThreadIndex();
     private boolean indexed;
 
     private PrintStore(KeyValueStore<String, Print> prints) {
@@ -43,6 +45,7 @@ final class PrintStore implements StateStore {
      */
     void reindex() {
         window = new Neighbourhood();
+        threads = new ThreadIndex();
         indexed = false;
     }
 
@@ -50,12 +53,22 @@ final class PrintStore implements StateStore {
     Neighbourhood window() {
         if (!indexed) {
             try (KeyValueIterator<String, Print> all = prints.all()) {
-                all.forEachRemaining(entry -> window.add(entry.key, Fingerprint.of(entry.value)));
+                all.forEachRemaining(entry -> {
+                    Fingerprint print = Fingerprint.of(entry.value);
+                    window.add(entry.key, print);
+                    threads.add(print);
+                });
             }
             indexed = true;
             tellSize();
         }
         return window;
+    }
+
+    /** The running stories of the window; change them only through this store. */
+    ThreadIndex threads() {
+        window();
+        return threads;
     }
 
     /**
@@ -69,13 +82,16 @@ final class PrintStore implements StateStore {
         String key = key(time, number);
         prints.put(key, print.toPrint());
         window.add(key, print);
+        threads.add(print);
     }
 
     /** Puts a story's fingerprint in another cluster and thread; a story that has left the window is passed over. */
     void move(String storyKey, String clusterId, String thread) {
         window().storeKeyOf(storyKey).ifPresent(key -> {
             window.move(storyKey, clusterId, thread);
-            prints.put(key, window.print(storyKey).orElseThrow().toPrint());
+            Fingerprint moved = window.print(storyKey).orElseThrow();
+            threads.move(moved);
+            prints.put(key, moved.toPrint());
         });
     }
 
@@ -83,6 +99,7 @@ final class PrintStore implements StateStore {
         window().storeKeyOf(storyKey).ifPresent(key -> {
             prints.delete(key);
             window.remove(storyKey);
+            threads.remove(storyKey);
         });
     }
 

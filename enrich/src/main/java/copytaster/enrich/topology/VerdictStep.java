@@ -3,6 +3,7 @@ package copytaster.enrich.topology;
 import copytaster.enrich.duplicates.Finding;
 import copytaster.enrich.duplicates.Fingerprint;
 import copytaster.enrich.duplicates.Judge;
+import copytaster.enrich.threads.ThreadFinder;
 import copytaster.enrich.versions.Standing;
 import copytaster.schemas.BookEntry;
 import copytaster.schemas.Judgement;
@@ -86,7 +87,7 @@ final class VerdictStep extends ContextualProcessor<String, Delivery.Ordered, St
             Verdict verdict = declared(story, print, earlier.getFirst());
             return new Delivery.Judged(ordered, Finding.of(verdict, print), Declared.links(story, earlier));
         }
-        return new Delivery.Judged(ordered, judge(story, print, barred), List.of());
+        return new Delivery.Judged(ordered, follow(ordered, judge(story, print, barred)), List.of());
     }
 
     private Finding judge(Story story, Fingerprint print, Set<String> barred) {
@@ -118,7 +119,14 @@ final class VerdictStep extends ContextualProcessor<String, Delivery.Ordered, St
         verdict.setDoubts(anew.getDoubts().stream()
                 .filter(doubt -> !kin.contains(doubt.getKey()))
                 .toList());
-        return new Delivery.Judged(ordered, Finding.of(verdict, print), links);
+        Finding found = Finding.of(verdict, print);
+        boolean lone = kin.size() <= 1 && prints.threads().standsAlone(print.key());
+        return new Delivery.Judged(ordered, lone ? follow(ordered, found) : found, links);
+    }
+
+    /** What began a cluster of its own may yet belong to a running story. */
+    private Finding follow(Delivery.Ordered ordered, Finding found) {
+        return ThreadFinder.follow(found, ordered.printed().tagged().cleaned().text(), prints.threads());
     }
 
     private Delivery.Judged kill(Delivery.Ordered ordered, Fingerprint print) {
