@@ -54,7 +54,7 @@ public final class Enrich implements Component, MeterBinder {
 
     /** The topology of these settings, for a description, a test or a run. */
     public static Topology topology(EnrichSettings settings, Topics topics) {
-        var horizons = new Horizons(settings.window(), Duration.ofDays(settings.bookDays()));
+        var horizons = new Horizons(settings.window(), Duration.ofDays(settings.bookDays()), settings.almanacDays());
         return new EnrichTopology(
                         topics, CountryTagger.standard(), MediaTopicTagger.standard(), settings.generation(), horizons)
                 .get();

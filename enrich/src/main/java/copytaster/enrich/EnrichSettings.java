@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules a file of desks to publish at start; default none
  * @param window how long a story can be found as the original of a copy; default 72 hours
  * @param bookDays days after which a story without news is forgotten here (not in the index); default 60
+ * @param almanacDays days before today in which the form of a story is known again; default 60
  * @param streams any Kafka Streams property, passed through as it is
  */
 public record EnrichSettings(
@@ -30,6 +31,7 @@ public record EnrichSettings(
         @Nullable Path rules,
         @Nullable Duration window,
         int bookDays,
+        int almanacDays,
         @Nullable Map<String, String> streams) {
 
     public EnrichSettings {
@@ -38,9 +40,10 @@ public record EnrichSettings(
         standbys = standbys == null ? Integer.valueOf(1) : standbys;
         window = window == null ? Duration.ofHours(72) : window;
         bookDays = bookDays == 0 ? 60 : bookDays;
+        almanacDays = almanacDays == 0 ? 60 : almanacDays;
         streams = streams == null ? Map.of() : Map.copyOf(streams);
-        if (generation < 0 || standbys < 0 || bookDays < 0) {
-            throw new IllegalArgumentException("generation, standbys and bookDays: must not be negative");
+        if (generation < 0 || standbys < 0 || bookDays < 0 || almanacDays < 0) {
+            throw new IllegalArgumentException("generation, standbys, bookDays and almanacDays: must not be negative");
         }
         if (window.isNegative() || window.isZero() || window.compareTo(Duration.ofDays(bookDays)) > 0) {
             throw new IllegalArgumentException("window: must be positive and at most bookDays, not " + window);
@@ -49,12 +52,21 @@ public record EnrichSettings(
 
     /** Everything by default. */
     public static EnrichSettings defaults() {
-        return new EnrichSettings(null, null, null, 0, null, null, null, 0, null);
+        return new EnrichSettings(null, null, null, 0, null, null, null, 0, 0, null);
     }
 
     /** The same with its state elsewhere. */
     public EnrichSettings in(Path directory) {
         return new EnrichSettings(
-                applicationId, directory, instanceId, generation, standbys, rules, window, bookDays, streams);
+                applicationId,
+                directory,
+                instanceId,
+                generation,
+                standbys,
+                rules,
+                window,
+                bookDays,
+                almanacDays,
+                streams);
     }
 }

@@ -48,7 +48,7 @@ class StreamsPropertiesTest {
     @Test
     void whatTheHouseSetsGoesBeforeOurs() {
         var settings =
-                new EnrichSettings(null, null, "first", 0, null, null, null, 0, Map.of("num.stream.threads", "4"));
+                new EnrichSettings(null, null, "first", 0, null, null, null, 0, 0, Map.of("num.stream.threads", "4"));
 
         assertThat(properties(settings))
                 .containsEntry("num.stream.threads", "4")

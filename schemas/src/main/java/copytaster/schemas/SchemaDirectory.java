@@ -32,6 +32,7 @@ public final class SchemaDirectory {
             BookEntry.getClassSchema(),
             Print.getClassSchema(),
             Cluster.getClassSchema(),
+            AlmanacPage.getClassSchema(),
             Account.getClassSchema());
 
     private static final String PAST = "past/";

@@ -94,6 +94,7 @@ final class Newsroom implements AutoCloseable {
                 write("desks.yml", SampleDay.desks().getBytes()),
                 null,
                 0,
+                0,
                 null);
     }
 

@@ -1,5 +1,6 @@
 package copytaster.enrich.duplicates;
 
+import copytaster.enrich.almanac.Skeleton;
 import copytaster.enrich.text.CleanText;
 import copytaster.enrich.text.Words;
 import copytaster.enrich.threads.Traits;
@@ -45,7 +46,7 @@ public final class Fingerprinter {
                 told.count(),
                 ascending(winnow(told.hashes())),
                 ascending(new IntOpenHashSet(told.facts())),
-                new int[0],
+                Skeleton.of(text),
                 Traits.of(story, text, countries));
     }
 

@@ -25,6 +25,7 @@ final class DeskBook extends ContextualProcessor<String, Delivery.Entry, String,
     private KeyValueStore<String, Account> accounts;
     private RulesInForce rules;
     private PrintStore prints;
+    private AlmanacStore almanac;
     private Book book;
 
     DeskBook(Composer composer, Horizons horizons) {
@@ -39,6 +40,7 @@ final class DeskBook extends ContextualProcessor<String, Delivery.Entry, String,
         accounts = context.getStateStore(DeskBookStores.ACCOUNT);
         rules = new RulesInForce(ruleSets);
         prints = context.getStateStore(DeskBookStores.PRINTS);
+        almanac = context.getStateStore(DeskBookStores.ALMANAC);
         book = new Book(
                 context.getStateStore(DeskBookStores.STORIES),
                 new Clusters(context.getStateStore(DeskBookStores.CLUSTERS)),
@@ -68,6 +70,10 @@ final class DeskBook extends ContextualProcessor<String, Delivery.Entry, String,
         List<Emission> emissions = draft.settle();
         draft.write();
         prints.expire(account.getClock(), horizons.window());
+        almanac.turn(account.getClock());
+        if (record.value() instanceof Delivery.Entry.OfStory story) {
+            almanac.note(account, story);
+        }
         if (record.value() instanceof Delivery.Entry.OfRules change) {
             ruleSets.put(DeskBookStores.IN_FORCE, change.rules());
         }

@@ -1,6 +1,7 @@
 package copytaster.enrich.topology;
 
 import copytaster.schemas.Account;
+import copytaster.schemas.AlmanacPage;
 import copytaster.schemas.BookEntry;
 import copytaster.schemas.Cluster;
 import copytaster.schemas.Judgement;
@@ -29,6 +30,9 @@ final class DeskBookStores {
 
     /** Two story keys, in either order, to what a person has ruled on them. */
     static final String JUDGEMENTS = "judgements";
+
+    /** Day to the forms that came on it; of the day that is not over, day and number to the form of one story. */
+    static final String ALMANAC = "almanac";
 
     /** Time and story key to what is due then: an embargo's end, a contract's end, or forgetting. */
     static final String DUE = "due";
@@ -59,6 +63,12 @@ final class DeskBookStores {
 
     StoreBuilder<PrintStore> prints() {
         return PrintStore.builder(PRINTS, topics.serdeOf(Print.class)).withLoggingEnabled(CHANGELOG);
+    }
+
+    /** @param days how many before today count */
+    StoreBuilder<AlmanacStore> almanac(int days) {
+        return AlmanacStore.builder(ALMANAC, topics.serdeOf(AlmanacPage.class), days)
+                .withLoggingEnabled(CHANGELOG);
     }
 
     StoreBuilder<KeyValueStore<String, Cluster>> clusters() {

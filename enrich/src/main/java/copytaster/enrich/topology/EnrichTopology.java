@@ -59,8 +59,7 @@ public final class EnrichTopology implements Supplier<Topology> {
     public Topology get() {
         Topic<String, SpecificRecord> raw = topics.wireRaw();
         Topic<String, EnrichedStory> enriched = topics.wireEnriched();
-        Serializer<Outgoing> outgoing =
-                Outgoing.serializer(enriched.value().serializer());
+        Serializer<Outgoing> outgoing = Outgoing.serializer(enriched.value().serializer());
         var stores = new DeskBookStores(topics);
         return new Topology()
                 .addSource(WIRE_RAW, raw.key().deserializer(), raw.value().deserializer(), raw.name())
@@ -73,12 +72,13 @@ public final class EnrichTopology implements Supplier<Topology> {
                 .addProcessor(DESK_BOOK, () -> new DeskBook(composer, horizons), ROUTE, CLEAN)
                 .addStateStore(stores.stories(), ORDER, VERDICT, ROUTE, DESK_BOOK)
                 .addStateStore(stores.prints(), VERDICT, DESK_BOOK)
+                .addStateStore(stores.almanac(horizons.almanacDays()), VERDICT, DESK_BOOK)
                 .addStateStore(stores.clusters(), VERDICT, DESK_BOOK)
                 .addStateStore(stores.judgements(), VERDICT, DESK_BOOK)
                 .addStateStore(stores.chains(), VERDICT, DESK_BOOK)
                 .addStateStore(stores.due(), DESK_BOOK)
                 .addStateStore(stores.rules(), ROUTE, DESK_BOOK)
-                .addStateStore(stores.account(), ROUTE, DESK_BOOK)
+                .addStateStore(stores.account(), VERDICT, ROUTE, DESK_BOOK)
                 .addSink(
                         WIRE_ENRICHED,
                         enriched.name(),

@@ -7,8 +7,9 @@ import java.time.Duration;
  *
  * @param window in which a story can be a copy of another
  * @param book after which a story without news and without kin is forgotten here; it stays in the index
+ * @param almanacDays before today in which the forms of stories are known again
  */
-public record Horizons(Duration window, Duration book) {
+public record Horizons(Duration window, Duration book, int almanacDays) {
 
     private static final Duration A_YEAR = Duration.ofDays(365);
 

@@ -1,10 +1,12 @@
 package copytaster.enrich.topology;
 
+import copytaster.enrich.almanac.Recurrence;
 import copytaster.enrich.duplicates.Finding;
 import copytaster.enrich.duplicates.Fingerprint;
 import copytaster.enrich.duplicates.Judge;
 import copytaster.enrich.threads.ThreadFinder;
 import copytaster.enrich.versions.Standing;
+import copytaster.schemas.Account;
 import copytaster.schemas.BookEntry;
 import copytaster.schemas.Judgement;
 import copytaster.schemas.Relation;
@@ -40,6 +42,8 @@ final class VerdictStep extends ContextualProcessor<String, Delivery.Ordered, St
     private Judgements judgements;
     private Declared declared;
     private PrintStore prints;
+    private AlmanacStore almanac;
+    private KeyValueStore<String, Account> accounts;
 
     @Override
     public void init(ProcessorContext<String, Delivery.Judged> context) {
@@ -50,19 +54,28 @@ final class VerdictStep extends ContextualProcessor<String, Delivery.Ordered, St
         declared = new Declared(stories, context.getStateStore(DeskBookStores.CHAINS));
         prints = context.getStateStore(DeskBookStores.PRINTS);
         prints.reindex();
+        almanac = context.getStateStore(DeskBookStores.ALMANAC);
+        almanac.reindex();
+        accounts = context.getStateStore(DeskBookStores.ACCOUNT);
     }
 
     @Override
     public void process(Record<String, Delivery.Ordered> record) {
-        context().forward(record.withValue(find(record.value())));
+        context().forward(record.withValue(find(record.value(), record.timestamp())));
     }
 
-    private Delivery.Judged find(Delivery.Ordered ordered) {
+    private Delivery.Judged find(Delivery.Ordered ordered, long timestamp) {
         Fingerprint print = ordered.printed().print();
         try {
             return switch (ordered.standing()) {
-                case Standing.First first -> first(ordered, print);
-                case Standing.Newer newer -> newer(ordered, print);
+                case Standing.First first -> {
+                    Recurrence recurrence = recall(print, timestamp);
+                    yield told(first(ordered, print, recurrence.recurs()), recurrence);
+                }
+                case Standing.Newer newer -> {
+                    Recurrence recurrence = recall(print, timestamp);
+                    yield told(newer(ordered, print, recurrence.recurs()), recurrence);
+                }
                 case Standing.Kill kill -> kill(ordered, print);
                 case Standing.Repeated repeated -> found(ordered, print, Judge.alone(print));
                 case Standing.Stale stale -> found(ordered, print, Judge.alone(print));
@@ -77,7 +90,23 @@ final class VerdictStep extends ContextualProcessor<String, Delivery.Ordered, St
         }
     }
 
-    private Delivery.Judged first(Delivery.Ordered ordered, Fingerprint print) {
+    private Recurrence recall(Fingerprint print, long timestamp) {
+        return almanac.recall(print.skeleton(), WireClock.advanced(accounts.get(DeskBookStores.ACCOUNT), timestamp));
+    }
+
+    /** An instance of what recurs is one whatever else it is, and says so. */
+    private static Delivery.Judged told(Delivery.Judged judged, Recurrence recurrence) {
+        Verdict verdict = judged.finding().verdict();
+        verdict.setRecurring(recurrence.recurs());
+        if (recurrence.recurs()) {
+            var evidence = new ArrayList<>(verdict.getEvidence());
+            evidence.add(recurrence.evidence());
+            verdict.setEvidence(evidence);
+        }
+        return judged;
+    }
+
+    private Delivery.Judged first(Delivery.Ordered ordered, Fingerprint print, boolean recurring) {
         Story story = ordered.raw().getStory();
         Set<String> barred = barred(List.of(print.key()));
         List<BookEntry> earlier = declared.earlier(story).stream()
@@ -87,17 +116,17 @@ final class VerdictStep extends ContextualProcessor<String, Delivery.Ordered, St
             Verdict verdict = declared(story, print, earlier.getFirst());
             return new Delivery.Judged(ordered, Finding.of(verdict, print), Declared.links(story, earlier));
         }
-        return new Delivery.Judged(ordered, follow(ordered, judge(story, print, barred)), List.of());
+        return new Delivery.Judged(ordered, follow(ordered, judge(story, print, recurring, barred)), List.of());
     }
 
-    private Finding judge(Story story, Fingerprint print, Set<String> barred) {
+    private Finding judge(Story story, Fingerprint print, boolean recurring, Set<String> barred) {
         return Judge.compares(story.getKind())
-                ? Judge.judge(print, story.getSignals(), false, prints.window(), barred)
+                ? Judge.judge(print, story.getSignals(), recurring, prints.window(), barred)
                 : Finding.of(Judge.alone(print), print);
     }
 
     /** A new version stays where its story stands, unless its text shows that the whole cluster belongs elsewhere. */
-    private Delivery.Judged newer(Delivery.Ordered ordered, Fingerprint print) {
+    private Delivery.Judged newer(Delivery.Ordered ordered, Fingerprint print, boolean recurring) {
         Story story = ordered.raw().getStory();
         boolean correction = story.getSignals().contains(Signal.CORRECTION);
         Verdict verdict = Judge.alone(print);
@@ -108,14 +137,14 @@ final class VerdictStep extends ContextualProcessor<String, Delivery.Ordered, St
         verdict.setEvidence(
                 List.of(correction ? "the agency corrects its own story" : "the agency's own newer version"));
         List<String> kin = Lineup.keys(clusters.members(verdict.getClusterId()));
-        Verdict anew = judge(story, print, barred(kin)).verdict();
+        Verdict anew = judge(story, print, recurring, barred(kin)).verdict();
         var links = new ArrayList<>(Declared.links(story, declared.earlier(story)));
         if (anew.getRelation() != Relation.NEW && anew.getRelatedTo() != null && leads(print.key(), kin)) {
             links.add(new Delivery.Link(
                     anew.getRelatedTo(),
                     "the new version of " + print.key() + " reads like it: " + String.join("; ", anew.getEvidence())));
         }
-        verdict.setRecurring(anew.getRecurring());
+        verdict.setRecurring(recurring);
         verdict.setDoubts(anew.getDoubts().stream()
                 .filter(doubt -> !kin.contains(doubt.getKey()))
                 .toList());
