@@ -23,19 +23,21 @@ final class Lineage {
      * @param except whose followers do not count, be they followers of the other too; null for nobody
      */
     Set<String> followers(String storyKey, @Nullable String except, Collection<String> cluster) {
+        var within = new HashSet<>(cluster);
+        within.remove(except);
         var followers = new LinkedHashSet<String>();
         for (String member : cluster) {
-            if (leadsTo(storyKey, except, member)) {
+            if (leadsTo(storyKey, within, member)) {
                 followers.add(member);
             }
         }
         return followers;
     }
 
-    private boolean leadsTo(String storyKey, @Nullable String except, String member) {
+    private boolean leadsTo(String storyKey, Set<String> within, String member) {
         var passed = new HashSet<String>();
         String at = member;
-        while (at != null && !at.equals(except) && passed.add(at)) {
+        while (within.contains(at) && passed.add(at)) {
             if (at.equals(storyKey)) {
                 return true;
             }

@@ -8,6 +8,7 @@ import copytaster.schemas.Status;
 import copytaster.schemas.Verdict;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +105,7 @@ final class Regrouping {
         boolean later = order.indexOf(one) > order.indexOf(other);
         String leaver = later ? one : other;
         String stayer = later ? other : one;
-        leave(leaver, stayer, "separated from " + stayer + " " + why);
+        leave(leaver, stayer, why);
     }
 
     /**
@@ -120,17 +121,27 @@ final class Regrouping {
         if (followers.size() == all.size() || judgements.part(followers, those)) {
             return false;
         }
-        leave(one, null, "separated from " + from + ": " + why);
+        leave(one, null, "because " + why);
         return merge(one, other, why);
     }
 
-    private void leave(String leaver, @Nullable String stayer, String sentence) {
+    /**
+     * Whoever gave the cluster its name stays: where that one would leave, the others do.
+     *
+     * @param stayer from whom it parts; null for the cluster as such
+     */
+    private void leave(String leaver, @Nullable String stayer, String why) {
         String from = clusterOf(leaver);
         List<ClusterMember> all = draft.members(from);
-        Set<String> gone = lineage.followers(leaver, stayer, Lineup.keys(all));
+        Set<String> followers = lineage.followers(leaver, stayer, Lineup.keys(all));
+        draft.copyOf(leaver).setFollows(null);
+        boolean turned = followers.contains(from);
+        var gone = new LinkedHashSet<>(Lineup.keys(all));
+        gone.removeIf(member -> followers.contains(member) == turned);
+        String left = turned ? leaver : stayer == null ? from : stayer;
         List<ClusterMember> leaving = Lineup.only(all, gone);
         String id = leaving.getFirst().getKey();
-        if (!id.equals(from) && !draft.members(id).isEmpty()) {
+        if (!draft.members(id).isEmpty()) {
             throw new IllegalStateException(
                     leaver + " cannot leave " + from + ": there is a cluster " + id + " already");
         }
@@ -138,13 +149,12 @@ final class Regrouping {
                 from,
                 all.stream().filter(member -> !gone.contains(member.getKey())).toList());
         draft.lineUp(id, leaving);
-        draft.copyOf(leaver).setFollows(null);
-        Verdict own = Verdict.newBuilder(draft.copyOf(leaver).getLast().getVerdict())
+        Verdict own = Verdict.newBuilder(draft.copyOf(id).getLast().getVerdict())
                 .setClusterId(id)
                 .setThread(id)
                 .build();
         for (String member : gone) {
-            place(member, own, Event.SEPARATED, sentence, gone);
+            place(member, own, Event.SEPARATED, "separated from " + left + " " + why, gone);
         }
     }
 

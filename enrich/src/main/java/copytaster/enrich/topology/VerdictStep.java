@@ -164,7 +164,11 @@ final class VerdictStep extends ContextualProcessor<String, Delivery.Ordered, St
         Verdict verdict = Judge.alone(print);
         verdict.setRelation(Relation.KILL);
         verdict.setRelatedTo(killed);
-        place(verdict, named(print.key()).isPresent() ? print.key() : killed);
+        Set<String> barred = barred(List.of(print.key()));
+        named(print.key())
+                .or(() -> named(killed))
+                .filter(entry -> !barred.contains(entry.getLast().getVerdict().getClusterId()))
+                .ifPresent(entry -> place(verdict, entry));
         verdict.setScore(1.0);
         verdict.setEvidence(List.of("the agency kills " + killed));
         return found(ordered, print, verdict);

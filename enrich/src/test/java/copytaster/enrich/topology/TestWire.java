@@ -6,6 +6,7 @@ import copytaster.enrich.desks.Rules;
 import copytaster.enrich.duplicates.Fingerprint;
 import copytaster.schemas.Account;
 import copytaster.schemas.BookEntry;
+import copytaster.schemas.Cluster;
 import copytaster.schemas.Contract;
 import copytaster.schemas.EnrichedStory;
 import copytaster.schemas.Judgement;
@@ -29,7 +30,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
@@ -120,6 +123,16 @@ final class TestWire implements AutoCloseable {
 
     Clusters clusters() {
         return new Clusters(driver.getKeyValueStore(DeskBookStores.CLUSTERS));
+    }
+
+    /** Of all clusters that have a member. */
+    Set<String> clusterIds() {
+        var ids = new TreeSet<String>();
+        try (var all = driver.<String, Cluster>getKeyValueStore(DeskBookStores.CLUSTERS)
+                .all()) {
+            all.forEachRemaining(page -> ids.add(page.key.split("\0")[0]));
+        }
+        return ids;
     }
 
     Judgements judgements() {
