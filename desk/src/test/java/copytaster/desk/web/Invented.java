@@ -180,7 +180,7 @@ final class Invented {
                         .setAlgorithmVersion("winnow-1")
                         .build())
                 .setCluster(cluster.stream()
-                        .map(key -> new ClusterMember(key, firstSeen, 0))
+                        .map(key -> new ClusterMember(key, firstSeen, 0, false))
                         .toList())
                 .setCountries(countries)
                 .setMediaTopics(topics)
