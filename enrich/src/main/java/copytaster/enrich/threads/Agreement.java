@@ -25,12 +25,13 @@ final class Agreement {
      * What two stories have in common.
      *
      * @param names of the story compared, that the other holds too
+     * @param agreements how many names and figures both hold that are not everywhere
      * @param strong how many names and figures are rare enough to tell something by themselves
      * @param rare the weight of common names and figures
      * @param share the same as a share of all that both have: a cosine
      * @param terms the cosine of the terms; 0 across languages
      */
-    record Common(List<Long> names, List<Integer> figures, int strong, double rare, double share, double terms) {}
+    record Common(List<Long> names, List<Integer> figures, int agreements, int strong, double rare, double share, double terms) {}
 
     private final ThreadIndex index;
     private final Fingerprint print;
@@ -42,7 +43,8 @@ final class Agreement {
     Agreement(Fingerprint print, ThreadIndex index) {
         this.index = index;
         this.print = print;
-        for (long name : print.traits().names()) {
+        for (long printed : print.traits().names()) {
+            long name = Spelling.bare(printed);
             bySkeleton
                     .computeIfAbsent(Spelling.skeleton(name), unused -> new LongArrayList(1))
                     .add(name);
@@ -62,8 +64,10 @@ final class Agreement {
         double rare = 0;
         double squares = 0;
         int strong = 0;
+        int agreements = 0;
         String before = "";
-        for (long theirs : other.traits().names()) {
+        for (long printed : other.traits().names()) {
+            long theirs = Spelling.bare(printed);
             long best = 0;
             double weight = 0;
             for (long ours : bySkeleton.getOrDefault(Spelling.skeleton(theirs), new LongArrayList(0))) {
@@ -84,8 +88,12 @@ final class Agreement {
                 }
                 before = spelled;
                 names.add(best);
+                if (Spelling.leadsUp(printed)) {
+                    continue;
+                }
                 rare += weight;
                 squares += weight * weight;
+                agreements += weight >= ThreadFinder.COUNTS ? 1 : 0;
                 strong += weight >= ThreadFinder.TELLING ? 1 : 0;
             }
         }
@@ -96,11 +104,12 @@ final class Agreement {
                 figures.add(figure);
                 rare += weight;
                 squares += weight * weight;
+                agreements += weight >= ThreadFinder.COUNTS ? 1 : 0;
                 strong += weight >= ThreadFinder.TELLING ? 1 : 0;
             }
         }
         double all = Math.sqrt(ownRare * rareSquares(other.traits()));
-        return new Common(names, figures, strong, rare, all == 0 ? 0 : squares / all, terms(other));
+        return new Common(names, figures, agreements, strong, rare, all == 0 ? 0 : squares / all, terms(other));
     }
 
     private double terms(Fingerprint other) {
@@ -124,7 +133,7 @@ final class Agreement {
     private double rareSquares(Traits traits) {
         double squares = 0;
         for (long name : traits.names()) {
-            double weight = name(name, true);
+            double weight = Spelling.leadsUp(name) ? 0 : name(name, true);
             squares += weight * weight;
         }
         for (int figure : traits.figures()) {

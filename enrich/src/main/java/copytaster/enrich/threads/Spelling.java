@@ -26,7 +26,22 @@ final class Spelling {
     private static final double SAME_VOWEL = 0.8;
     private static final double OTHER_VOWEL = -0.9;
 
+    /** Marks a given name, or another word that stands before a name: Claudia in Claudia Sheinbaum tells nothing of its own. */
+    private static final long LEADS_UP = 1L << 62;
+
     private Spelling() {}
+
+    static long leadingUp(long name) {
+        return name | LEADS_UP;
+    }
+
+    static boolean leadsUp(long name) {
+        return (name & LEADS_UP) != 0;
+    }
+
+    static long bare(long name) {
+        return name & ~LEADS_UP;
+    }
 
     /** @param letters of {@link #LETTERS}, without vowels side by side; what is beyond the twelfth is dropped */
     static long pack(CharSequence letters) {

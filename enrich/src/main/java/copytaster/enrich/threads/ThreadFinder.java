@@ -26,12 +26,14 @@ public final class ThreadFinder {
     /** A name or figure of this weight tells something by itself: met by chance in one story of fifty-five. */
     static double TELLING = Double.parseDouble(System.getProperty("telling", "4.0"));
 
-    static double T_RARE = Double.parseDouble(System.getProperty("rare", "11"));
-    static double T_SHARE = Double.parseDouble(System.getProperty("share", "0.10"));
-    static double T_PLACE = Double.parseDouble(System.getProperty("place", "3"));
-    static double T_HOURS = Double.parseDouble(System.getProperty("hours", "24"));
-    static double T_COS = Double.parseDouble(System.getProperty("cos", "0.22"));
-    static double T_MEAN = Double.parseDouble(System.getProperty("mean", "0.5"));
+    static double COUNTS = 2.5;
+    static double T_RARE = Double.parseDouble(System.getProperty("rare", "9"));
+    static double T_PLACE = Double.parseDouble(System.getProperty("place", "2"));
+    static double T_NOPLACE = Double.parseDouble(System.getProperty("noplace", "4"));
+    static double T_HOUR = Double.parseDouble(System.getProperty("hour", "0.15"));
+    static double T_COS = Double.parseDouble(System.getProperty("cos", "0.25"));
+    static double C_HOUR = Double.parseDouble(System.getProperty("chour", "0.002"));
+    static double T_MEAN = Double.parseDouble(System.getProperty("mean", "0.6"));
 
     private static final int KEYS = 24;
     private static final int POPULAR = 150;
@@ -109,19 +111,15 @@ public final class ThreadFinder {
     /** 1 and more: likely of one running story. */
     static double score(Fingerprint print, Fingerprint other, Common common) {
         double hours = Math.abs(print.seen() - other.seen()) / HOUR;
-        double apart = hours / T_HOURS;
-        boolean same = Agreement.sameLanguage(print, other);
-        double places = places(print.traits().places(), other.traits().places());
-        double across = common.strong() < 2 || common.names().isEmpty() && common.figures().size() < 3
-                ? 0
-                : Math.min(
-                        (common.rare() + places * T_PLACE - apart) / T_RARE,
-                        common.share() / T_SHARE);
-        if (!same) {
-            return across;
+        if (common.agreements() < 2 || common.strong() < 1) {
+            return 0;
         }
-        double within = common.names().isEmpty() ? 0 : (common.terms() + common.share() / 2 + places * 0.03 - apart * 0.02) / T_COS;
-        return within;
+        double places = places(print.traits().places(), other.traits().places());
+        double rare = (common.rare() + (places > 0 ? T_PLACE : places < 0 ? -T_NOPLACE : 0) - hours * T_HOUR) / T_RARE;
+        if (!Agreement.sameLanguage(print, other)) {
+            return rare;
+        }
+        return Math.min(rare, (common.terms() + common.share() / 4 - hours * C_HOUR) / T_COS);
     }
 
     /** 1 for a country in common, -1 for none of those that both name. */
@@ -137,7 +135,8 @@ public final class ThreadFinder {
     /** The stories that hold most of this story's rarest traits. */
     private static List<Member> candidates(Fingerprint print, ThreadIndex index, Agreement agreement) {
         var keys = new ArrayList<Key>();
-        for (long name : print.traits().names()) {
+        for (long printed : print.traits().names()) {
+            long name = Spelling.bare(printed);
             int exact = Spelling.exact(name);
             add(keys, exact, agreement.name(name, true), index.names);
             if (Spelling.consonants(name) > 3) {

@@ -36,7 +36,8 @@ public final class ThreadIndex {
         byKey.put(print.key(), member);
         byNumber.put(member.number, member);
         join(member);
-        for (long name : print.traits().names()) {
+        for (long printed : print.traits().names()) {
+            long name = Spelling.bare(printed);
             names.add(Spelling.exact(name), member.number);
             skeletons.add(Spelling.skeleton(name), member.number);
         }
@@ -55,7 +56,8 @@ public final class ThreadIndex {
         }
         byNumber.remove(member.number);
         leave(member);
-        for (long name : member.print.traits().names()) {
+        for (long printed : member.print.traits().names()) {
+            long name = Spelling.bare(printed);
             names.remove(Spelling.exact(name), member.number);
             skeletons.remove(Spelling.skeleton(name), member.number);
         }

@@ -5,6 +5,7 @@ import copytaster.enrich.words.Folding;
 import it.unimi.dsi.fastutil.ints.IntLinkedOpenHashSet;
 import it.unimi.dsi.fastutil.longs.Long2ObjectLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,7 @@ final class TraitReader {
 
     private final String language;
     private final Long2ObjectLinkedOpenHashMap<String> names = new Long2ObjectLinkedOpenHashMap<>();
+    private final LongOpenHashSet leadingUp = new LongOpenHashSet();
     private final TreeMap<Integer, String> figures = new TreeMap<>();
     private final IntLinkedOpenHashSet terms = new IntLinkedOpenHashSet();
 
@@ -51,8 +53,12 @@ final class TraitReader {
         TraitReader reader = readAll(text);
         int[] terms = reader.terms.toIntArray();
         Arrays.sort(terms);
+        long[] names = reader.names.keySet().toLongArray();
+        for (int i = 0; i < names.length; i++) {
+            names[i] = reader.leadingUp.contains(names[i]) ? Spelling.leadingUp(names[i]) : names[i];
+        }
         return new Traits(
-                reader.names.keySet().toLongArray(),
+                names,
                 reader.figures.keySet().stream().mapToInt(Integer::intValue).toArray(),
                 terms,
                 places);
@@ -187,9 +193,10 @@ final class TraitReader {
         int first = begin(0);
         int last = end(run.size() - 1);
         if (run.size() >= 2 && run.size() <= 3 && last - first <= 16 && allShort()) {
-            name(first, last);
+            name(first, last, false);
         }
-        for (int i = 0; i < run.size(); i++) {
+        boolean named = false;
+        for (int i = run.size() - 1; i >= 0; i--) {
             int to = end(i);
             for (String ending : text.charAt(begin(i)) >= 0x400 ? CYRILLIC_ENDINGS : Set.<String>of()) {
                 if (end(i) - begin(i) > ending.length() + 3 && text.startsWith(ending, end(i) - ending.length())) {
@@ -197,7 +204,8 @@ final class TraitReader {
                 }
             }
             if (!ending(i, to)) {
-                name(begin(i), to);
+                name(begin(i), to, named);
+                named = true;
             }
         }
         run.clear();
@@ -262,12 +270,18 @@ final class TraitReader {
     }
 
     private void name(int from, int to) {
+        name(from, to, false);
+    }
+
+    private void name(int from, int to, boolean leadsUp) {
         if (names.size() >= MOST_NAMES) {
             return;
         }
         long name = Sound.of(text, from, to);
         if (Spelling.consonants(name) >= 2 && !NoNames.holds(text, from, to)) {
-            names.putIfAbsent(name, text.substring(from, to));
+            if (names.putIfAbsent(name, text.substring(from, to)) == null && leadsUp) {
+                leadingUp.add(name);
+            }
         }
     }
 
