@@ -16,6 +16,7 @@ import copytaster.desk.commands.TopicsCommand;
 import copytaster.desk.commands.TopologyCommand;
 import copytaster.desk.conformance.ConformanceCommand;
 import copytaster.desk.demo.DemoCommand;
+import copytaster.desk.review.ReviewCommand;
 import copytaster.desk.taste.TasteCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
             TopicsCommand.class,
             TopologyCommand.class,
             LagCommand.class,
+            ReviewCommand.class,
             RejectedCommand.class,
             ReparseCommand.class,
             ParseCommand.class,

@@ -21,6 +21,9 @@ public final class WireHeaders {
     /** When enrich had decided on it. */
     public static final String ENRICHED = "copytaster.enriched";
 
+    /** The wire that a story stands on: the partition of wire.raw, where a judgement on it belongs. */
+    public static final String WIRE = "copytaster.wire";
+
     /** One id for a delivery on its way through all stages. */
     public static final String TRACE = "copytaster.trace";
 

@@ -7,7 +7,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
 /** The first bytes of something as one line: text as UTF-8, all else escaped, so that nothing in it can steer a terminal. */
-final class FirstBytes {
+public final class FirstBytes {
 
     private FirstBytes() {}
 
@@ -33,7 +33,7 @@ final class FirstBytes {
     }
 
     /** A text of the agency's or of a file's name, with the same care. */
-    static String line(String text) {
+    public static String line(String text) {
         var shown = new StringBuilder();
         text.codePoints().forEach(letter -> append(shown, letter));
         return shown.toString();

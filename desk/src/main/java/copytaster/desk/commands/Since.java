@@ -10,7 +10,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** A time given as such, or as how long ago it was: {@code 90m}, {@code 24h}, {@code 7d}. */
-final class Since implements ITypeConverter<Instant> {
+public final class Since implements ITypeConverter<Instant> {
 
     private static final Pattern AGO = Pattern.compile("(\\d{1,6})([smhd])");
 

@@ -92,6 +92,9 @@ final class DeskBook extends ContextualProcessor<String, Delivery.Entry, String,
             var headers = new RecordHeaders(cause.headers());
             WireHeaders.put(
                     headers, WireHeaders.ENRICHED, Long.toString(context().currentSystemTimeMs()));
+            context()
+                    .recordMetadata()
+                    .ifPresent(from -> WireHeaders.put(headers, WireHeaders.WIRE, Integer.toString(from.partition())));
             var whole = new Record<>(emission.key(), new Outgoing(wire, emission.story()), cause.timestamp(), headers);
             context().forward(whole, EnrichTopology.WIRE_ENRICHED);
             for (String desk : emission.desks()) {
