@@ -49,8 +49,7 @@ class StateMetersIT {
                             .isBetween((double) STORIES, MOST);
                     assertThat(of(meters, "enrich.state.entries", "stories", "1"))
                             .isLessThan(5);
-                    assertThat(of(meters, "enrich.state.bytes", "stories", "0"))
-                            .isGreaterThan(STORIES * 100);
+                    assertThat(of(meters, "enrich.state.bytes", "stories", "0")).isGreaterThan(STORIES * 100);
                     assertThat(of(meters, "enrich.restored.records", "stories", "0"))
                             .isZero();
                 }

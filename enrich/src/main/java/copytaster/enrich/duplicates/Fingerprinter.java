@@ -22,6 +22,8 @@ public final class Fingerprinter {
 
     private static final int GRAM_WORDS = 3;
     private static final int WINDOW = 4;
+    private static final int LEAD_WORDS = 40;
+    private static final int LEAST_TITLE = 3;
 
     private Fingerprinter() {}
 
@@ -32,7 +34,9 @@ public final class Fingerprinter {
     public static Fingerprint print(Story story, CleanText text, List<CountryTag> countries, Instant seen) {
         Words body = Words.of(text.body());
         Words headline = Words.of(text.headline());
-        Words told = body.count() == 0 ? headline : body;
+        boolean bare = body.count() == 0;
+        Words told = bare ? headline : body;
+        Marks marks = Marks.of(story);
         String key = StoryKey.of(story);
         return new Fingerprint(
                 key,
@@ -46,8 +50,41 @@ public final class Fingerprinter {
                 told.count(),
                 ascending(winnow(told.hashes())),
                 ascending(new IntOpenHashSet(told.facts())),
+                ascending(terms(headline.hashes(), body.hashes())),
+                ascending(new IntOpenHashSet(headline.hashes())),
+                ascending(lead(headline.hashes(), body.hashes())),
+                new int[0],
+                ascending(Strokes.of(bare ? text.headline() : text.body())),
+                title(headline.hashes()),
+                marks.mark(),
+                title(Words.of(marks.quoted()).hashes()),
                 Skeleton.of(text),
                 Traits.of(story, text, countries));
+    }
+
+    private static IntSet terms(int[] headline, int[] body) {
+        var terms = new IntOpenHashSet(headline);
+        for (int word : body) {
+            terms.add(word);
+        }
+        return terms;
+    }
+
+    private static IntSet lead(int[] headline, int[] body) {
+        var lead = new IntOpenHashSet();
+        for (int word : headline) {
+            lead.add(word);
+        }
+        for (int i = 0; i < Math.min(LEAD_WORDS, body.length); i++) {
+            lead.add(body[i]);
+        }
+        lead.removeIf((int word) -> Words.isFigure(word));
+        return lead;
+    }
+
+    /** Hash of a headline of at least {@link #LEAST_TITLE} words; of a shorter one, which says too little, 0. */
+    private static int title(int[] words) {
+        return words.length < LEAST_TITLE ? 0 : Long.hashCode(textHash(words));
     }
 
     /** The smallest hash of each four successive word triples; of a shorter text its one hash. */

@@ -1,9 +1,7 @@
 package copytaster.enrich.duplicates;
 
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
-import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
-import it.unimi.dsi.fastutil.ints.IntArrayList;
-import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.objects.ObjectArrayList;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,30 +10,30 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The fingerprints of the window, and which of them share what: an inverted index in memory over the winnowed hashes.
- * Most hashes belong to one story; those stand in a plain map, the others in lists.
+ * The fingerprints of the window, what they share, and how common each word is: inverted indexes in memory. All that can
+ * be asked is a function of the fingerprints alone, whatever was in the window before.
  */
 public final class Neighbourhood {
 
-    /** A hash that more clusters than this share is a template's, not a report's. */
-    static final int COMMON = 3;
+    /** One story of the window; the later it was added, the higher its number. */
+    record Neighbour(String storeKey, Fingerprint print, int number) {}
 
-    private static final int NONE = -1;
+    /** The stories by number, from {@link #first} on; null where one has left. */
+    private final ObjectArrayList<Neighbour> stories = new ObjectArrayList<>();
 
-    /** One story of the window. */
-    record Neighbour(String storeKey, Fingerprint print, int slot) {}
+    private int first;
 
-    private final ArrayList<Neighbour> slots = new ArrayList<>();
-    private final IntArrayList free = new IntArrayList();
+    /** How many have left in front, one after the other. */
+    private int gone;
+
     private final Map<String, Neighbour> byKey = new HashMap<>();
     private final ArrayDeque<Neighbour> byTime = new ArrayDeque<>();
-    private final Int2IntOpenHashMap single = new Int2IntOpenHashMap();
-    private final Int2ObjectOpenHashMap<IntArrayList> several = new Int2ObjectOpenHashMap<>();
-    private final Long2ObjectOpenHashMap<IntArrayList> byText = new Long2ObjectOpenHashMap<>();
-
-    public Neighbourhood() {
-        single.defaultReturnValue(NONE);
-    }
+    private final Postings grams = new Postings();
+    private final Postings strokes = new Postings();
+    private final Postings pairs = new Postings();
+    private final Postings titles = new Postings();
+    private final Postings texts = new Postings();
+    private final Int2IntOpenHashMap holders = new Int2IntOpenHashMap();
 
     /** How many stories are in the window. */
     public int size() {
@@ -44,18 +42,19 @@ public final class Neighbourhood {
 
     /** Adds a story's fingerprint; prints are added in the order of their store keys, which begin with the time. */
     public void add(String storeKey, Fingerprint print) {
-        int slot = free.isEmpty() ? slots.size() : free.removeInt(free.size() - 1);
-        var neighbour = new Neighbour(storeKey, print, slot);
-        if (slot == slots.size()) {
-            slots.add(neighbour);
-        } else {
-            slots.set(slot, neighbour);
-        }
+        var neighbour = new Neighbour(storeKey, print, first + stories.size());
+        stories.add(neighbour);
         byKey.put(print.key(), neighbour);
         byTime.addLast(neighbour);
-        byText.computeIfAbsent(print.textHash(), unused -> new IntArrayList(1)).add(slot);
-        for (int gram : neighbour.print.grams()) {
-            post(gram, slot);
+        post(grams, print.grams(), neighbour.number);
+        post(strokes, print.strokes(), neighbour.number);
+        post(pairs, print.pairs(), neighbour.number);
+        texts.add(Long.hashCode(print.textHash()), neighbour.number);
+        if (print.title() != 0) {
+            titles.add(print.title(), neighbour.number);
+        }
+        for (int term : print.terms()) {
+            holders.addTo(term, 1);
         }
     }
 
@@ -73,8 +72,8 @@ public final class Neighbourhood {
     public void move(String storyKey, String clusterId, String thread) {
         Neighbour there = byKey.get(storyKey);
         if (there != null) {
-            var moved = new Neighbour(there.storeKey, there.print.in(clusterId, thread), there.slot);
-            slots.set(there.slot, moved);
+            var moved = new Neighbour(there.storeKey, there.print.in(clusterId, thread), there.number);
+            stories.set(there.number - first, moved);
             byKey.put(storyKey, moved);
         }
     }
@@ -84,16 +83,19 @@ public final class Neighbourhood {
         if (neighbour == null) {
             return;
         }
-        for (int gram : neighbour.print.grams()) {
-            unpost(gram, neighbour.slot);
+        Fingerprint print = neighbour.print;
+        stories.set(neighbour.number - first, null);
+        sweep(grams, print.grams());
+        sweep(strokes, print.strokes());
+        sweep(pairs, print.pairs());
+        texts.sweep(Long.hashCode(print.textHash()), this::isAlive);
+        titles.sweep(print.title(), this::isAlive);
+        for (int term : print.terms()) {
+            if (holders.addTo(term, -1) == 1) {
+                holders.remove(term);
+            }
         }
-        IntArrayList sameText = byText.get(neighbour.print.textHash());
-        sameText.rem(neighbour.slot);
-        if (sameText.isEmpty()) {
-            byText.remove(neighbour.print.textHash());
-        }
-        slots.set(neighbour.slot, null);
-        free.add(neighbour.slot);
+        dropGone();
     }
 
     /** The story keys whose store key lies before {@code bound}, oldest first. */
@@ -102,70 +104,79 @@ public final class Neighbourhood {
         while (!byTime.isEmpty()) {
             Neighbour oldest = byTime.peekFirst();
             Neighbour now = byKey.get(oldest.print.key());
-            boolean gone = now == null || !now.storeKey.equals(oldest.storeKey);
-            if (!gone && oldest.storeKey.compareTo(bound) >= 0) {
+            boolean replaced = now == null || !now.storeKey.equals(oldest.storeKey);
+            if (!replaced && oldest.storeKey.compareTo(bound) >= 0) {
                 break;
             }
             byTime.removeFirst();
-            if (!gone) {
+            if (!replaced) {
                 old.add(oldest.print.key());
             }
         }
         return old;
     }
 
-    /** Stories with exactly this text. */
-    List<Neighbour> sameText(long textHash) {
-        IntArrayList found = byText.get(textHash);
-        var same = new ArrayList<Neighbour>();
-        if (found != null) {
-            found.forEach(slot -> same.add(slots.get(slot)));
-        }
-        return same;
+    /** In how many stories of the window a word stands. */
+    int holders(int term) {
+        return holders.get(term);
     }
 
-    /** The stories that hold this hash. */
-    IntArrayList holders(int gram) {
-        IntArrayList list = several.get(gram);
-        if (list != null) {
-            return list;
-        }
-        int slot = single.get(gram);
-        return slot == NONE ? new IntArrayList(0) : IntArrayList.of(slot);
+    /** The first and last stories that hold a winnowed hash. */
+    void readGram(int gram, int most, Postings.Reader reader) {
+        grams.read(gram, most, this::isAlive, reader);
     }
 
-    Neighbour at(int slot) {
-        return slots.get(slot);
+    void readStroke(int stroke, int most, Postings.Reader reader) {
+        strokes.read(stroke, most, this::isAlive, reader);
+    }
+
+    void readPair(int pair, int most, Postings.Reader reader) {
+        pairs.read(pair, most, this::isAlive, reader);
+    }
+
+    void readTitle(int title, int most, Postings.Reader reader) {
+        titles.read(title, most, this::isAlive, reader);
+    }
+
+    /** Stories with this text, or, seldom, one that only hashes alike. */
+    void readText(long textHash, int most, Postings.Reader reader) {
+        texts.read(Long.hashCode(textHash), most, this::isAlive, reader);
+    }
+
+    /** The story of a number that has just been read. */
+    Neighbour at(int number) {
+        return stories.get(number - first);
     }
 
     Optional<Neighbour> of(String storyKey) {
         return Optional.ofNullable(byKey.get(storyKey));
     }
 
-    private void post(int gram, int slot) {
-        IntArrayList list = several.get(gram);
-        if (list != null) {
-            list.add(slot);
-            return;
-        }
-        int other = single.get(gram);
-        if (other == NONE) {
-            single.put(gram, slot);
-            return;
-        }
-        single.remove(gram);
-        several.put(gram, IntArrayList.of(other, slot));
+    private boolean isAlive(int number) {
+        return number >= first && stories.get(number - first) != null;
     }
 
-    private void unpost(int gram, int slot) {
-        IntArrayList list = several.get(gram);
-        if (list == null) {
-            single.remove(gram, slot);
-            return;
+    /** Numbers only grow, so the room of those that have left in front is given back. */
+    private void dropGone() {
+        while (gone < stories.size() && stories.get(gone) == null) {
+            gone++;
         }
-        list.rem(slot);
-        if (list.isEmpty()) {
-            several.remove(gram);
+        if (gone > 1024 && gone > stories.size() / 2) {
+            stories.removeElements(0, gone);
+            first += gone;
+            gone = 0;
+        }
+    }
+
+    private static void post(Postings postings, int[] hashes, int number) {
+        for (int hash : hashes) {
+            postings.add(hash, number);
+        }
+    }
+
+    private void sweep(Postings postings, int[] hashes) {
+        for (int hash : hashes) {
+            postings.sweep(hash, this::isAlive);
         }
     }
 }

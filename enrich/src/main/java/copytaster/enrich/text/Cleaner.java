@@ -104,7 +104,7 @@ public final class Cleaner {
     }
 
     /** The headline without the agency's marks of what kind of delivery it is. */
-    static String headline(String headline) {
+    public static String headline(String headline) {
         String bare = HEADLINE_MARKER.matcher(headline.strip()).replaceFirst("");
         return KOREAN_TAIL.matcher(bare).replaceFirst("").strip();
     }

@@ -31,7 +31,14 @@ final class Agreement {
      * @param share the same as a share of all that both have: a cosine
      * @param terms the cosine of the terms; 0 across languages
      */
-    record Common(List<Long> names, List<Integer> figures, int agreements, int strong, double rare, double share, double terms) {}
+    record Common(
+            List<Long> names,
+            List<Integer> figures,
+            int agreements,
+            int strong,
+            double rare,
+            double share,
+            double terms) {}
 
     private final ThreadIndex index;
     private final Fingerprint print;

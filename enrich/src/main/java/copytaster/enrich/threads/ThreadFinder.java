@@ -160,7 +160,8 @@ public final class ThreadFinder {
             }
         }
         return weights.int2DoubleEntrySet().stream()
-                .sorted(Comparator.comparingDouble((it.unimi.dsi.fastutil.ints.Int2DoubleMap.Entry entry) -> -entry.getDoubleValue())
+                .sorted(Comparator.comparingDouble(
+                                (it.unimi.dsi.fastutil.ints.Int2DoubleMap.Entry entry) -> -entry.getDoubleValue())
                         .thenComparingInt(entry -> -entry.getIntKey()))
                 .limit(CANDIDATES)
                 .map(entry -> index.at(entry.getIntKey()))

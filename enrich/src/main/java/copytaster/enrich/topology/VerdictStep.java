@@ -114,7 +114,8 @@ final class VerdictStep extends ContextualProcessor<String, Delivery.Ordered, St
                 .toList();
         if (!earlier.isEmpty()) {
             Verdict verdict = declared(story, print, earlier.getFirst());
-            return new Delivery.Judged(ordered, Finding.of(verdict, print), Declared.links(story, earlier));
+            Fingerprint findable = Judge.findable(print, prints.window());
+            return new Delivery.Judged(ordered, Finding.of(verdict, findable), Declared.links(story, earlier));
         }
         return new Delivery.Judged(ordered, follow(ordered, judge(story, print, recurring, barred)), List.of());
     }
@@ -137,7 +138,8 @@ final class VerdictStep extends ContextualProcessor<String, Delivery.Ordered, St
         verdict.setEvidence(
                 List.of(correction ? "the agency corrects its own story" : "the agency's own newer version"));
         List<String> kin = Lineup.keys(clusters.members(verdict.getClusterId()));
-        Verdict anew = judge(story, print, recurring, barred(kin)).verdict();
+        Finding judged = judge(story, print, recurring, barred(kin));
+        Verdict anew = judged.verdict();
         var links = new ArrayList<>(Declared.links(story, declared.earlier(story)));
         if (anew.getRelation() != Relation.NEW && anew.getRelatedTo() != null && leads(print.key(), kin)) {
             links.add(new Delivery.Link(
@@ -148,7 +150,7 @@ final class VerdictStep extends ContextualProcessor<String, Delivery.Ordered, St
         verdict.setDoubts(anew.getDoubts().stream()
                 .filter(doubt -> !kin.contains(doubt.getKey()))
                 .toList());
-        Finding found = Finding.of(verdict, print);
+        Finding found = Finding.of(verdict, judged.print());
         boolean lone = kin.size() <= 1 && prints.threads().standsAlone(print.key());
         return new Delivery.Judged(ordered, lone ? follow(ordered, found) : found, links);
     }

@@ -175,13 +175,23 @@ class JudgeTest {
     @Test
     void whatTheAgencyDeclaresGoesBeforeWhatTheTextsShow() {
         receive(story("afp", "a", Report.ENGLISH.text));
+        String changed = Report.ENGLISH.text.replace("by noon with two divers", "by noon with three divers");
+
+        assertThat(receive(story("afp", "b", changed).setSignals(List.of(Signal.UPDATE)))
+                        .getRelation())
+                .isEqualTo(Relation.UPDATE);
+        assertThat(receive(story("afp", "c", changed + " The sea was calm.").setSignals(List.of(Signal.CORRECTION)))
+                        .getRelation())
+                .isEqualTo(Relation.CORRECTION);
+    }
+
+    @Test
+    void sameTextUnderTheSameHeadlineIsARetransmissionWhateverIsPrintedOverIt() {
+        receive(story("afp", "a", Report.ENGLISH.text));
 
         assertThat(receive(story("afp", "b", Report.ENGLISH.text).setSignals(List.of(Signal.UPDATE)))
                         .getRelation())
-                .isEqualTo(Relation.UPDATE);
-        assertThat(receive(story("afp", "c", Report.ENGLISH.text).setSignals(List.of(Signal.CORRECTION)))
-                        .getRelation())
-                .isEqualTo(Relation.CORRECTION);
+                .isEqualTo(Relation.RETRANSMISSION);
     }
 
     @Test
