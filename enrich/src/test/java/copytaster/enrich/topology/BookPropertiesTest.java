@@ -31,7 +31,7 @@ class BookPropertiesTest {
 
     private static final int RECORDS = 60;
 
-    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 12, shrinking = ShrinkingMode.OFF)
     void bookStaysWhole(@ForAll long seed) {
         var random = new Random(seed);
         try (var wire = new TestWire()) {
@@ -50,7 +50,7 @@ class BookPropertiesTest {
         }
     }
 
-    @Property(tries = 15, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 4, shrinking = ShrinkingMode.OFF)
     void replayGivesTheSameBytes(@ForAll long seed) throws IOException {
         assertThat(bytes(seed)).isEqualTo(bytes(seed));
     }

