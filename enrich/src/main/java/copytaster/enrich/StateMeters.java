@@ -59,7 +59,10 @@ final class StateMeters {
                     "Records that the last restore of a store took from its changelog",
                     store,
                     wire,
-                    meters -> meters.restores.last(store, wire).map(Restores.Restored::records).orElse(0L));
+                    meters -> meters.restores
+                            .last(store, wire)
+                            .map(Restores.Restored::records)
+                            .orElse(0L));
             gauge(
                     "restored.seconds",
                     "Seconds that the last restore of a store took",
@@ -91,8 +94,7 @@ final class StateMeters {
                 .register(registry);
     }
 
-    private void gauge(
-            String name, String description, String store, int wire, ToDoubleFunction<StateMeters> value) {
+    private void gauge(String name, String description, String store, int wire, ToDoubleFunction<StateMeters> value) {
         Gauge.builder("enrich." + name, this, value)
                 .strongReference(true)
                 .description(description)
@@ -120,6 +122,7 @@ final class StateMeters {
 
     private static boolean isOf(String store, MetricName name) {
         return name.tags().entrySet().stream()
-                .anyMatch(tag -> tag.getKey().endsWith(STORE_TAG) && tag.getValue().equals(store));
+                .anyMatch(tag ->
+                        tag.getKey().endsWith(STORE_TAG) && tag.getValue().equals(store));
     }
 }

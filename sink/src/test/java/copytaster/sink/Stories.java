@@ -103,7 +103,7 @@ final class Stories {
         story.getVerdict().setClusterId(first);
         story.getVerdict().setThread(first);
         story.getVerdict().setEvidence(List.of("merged into " + first + ": a later story joins the two"));
-        story.setCluster(List.of(member(first), new ClusterMember(story.getKey(), SEEN.plusSeconds(240), 4)));
+        story.setCluster(List.of(member(first), new ClusterMember(story.getKey(), SEEN.plusSeconds(240), 4, false)));
     }
 
     private static Warning warning() {
@@ -111,6 +111,6 @@ final class Stories {
     }
 
     private static ClusterMember member(String key) {
-        return new ClusterMember(key, SEEN, 0);
+        return new ClusterMember(key, SEEN, 0, false);
     }
 }

@@ -51,14 +51,14 @@ final class Broker implements AutoCloseable {
     /** Which member of the group reads each wire of the topic; without those that nobody reads just now. */
     Map<Integer, String> owners(String group, String topic) {
         var owners = new TreeMap<Integer, String>();
-        for (MemberDescription member :
-                answer(admin.describeConsumerGroups(List.of(group)).describedGroups().get(group))
-                        .members()) {
+        for (MemberDescription member : answer(admin.describeConsumerGroups(List.of(group))
+                        .describedGroups()
+                        .get(group))
+                .members()) {
             member.assignment().topicPartitions().stream()
                     .filter(partition -> partition.topic().equals(topic))
                     .forEach(partition -> owners.put(
-                            partition.partition(),
-                            member.groupInstanceId().orElseThrow()));
+                            partition.partition(), member.groupInstanceId().orElseThrow()));
         }
         return owners;
     }

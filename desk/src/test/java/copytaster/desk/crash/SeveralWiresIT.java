@@ -161,8 +161,8 @@ final class SeveralWiresIT {
                 new KafkaProducer<>(to.kafka().producer(), new StringSerializer(), new ByteArraySerializer())) {
             for (int wire = 0; wire < House.WIRES; wire++) {
                 for (Line line : from.raw(wire)) {
-                    var unused = producer.send(
-                            new ProducerRecord<>(topic, wire, line.time(), line.key(), line.value()));
+                    var unused =
+                            producer.send(new ProducerRecord<>(topic, wire, line.time(), line.key(), line.value()));
                 }
             }
         }
@@ -185,7 +185,9 @@ final class SeveralWiresIT {
 
     private static void same(String what, int wire, List<String> found, List<String> expected) {
         for (int i = 0; i < Math.min(found.size(), expected.size()); i++) {
-            assertThat(found.get(i)).as(what + ", wire " + wire + ", record " + i).isEqualTo(expected.get(i));
+            assertThat(found.get(i))
+                    .as(what + ", wire " + wire + ", record " + i)
+                    .isEqualTo(expected.get(i));
         }
         assertThat(found).as(what + ", wire " + wire).hasSameSizeAs(expected);
     }
@@ -216,8 +218,7 @@ final class SeveralWiresIT {
         Await.until(
                 () -> {
                     List<Long> now = house.committed();
-                    return IntStream.range(0, House.WIRES)
-                            .allMatch(wire -> now.get(wire) > before.get(wire));
+                    return IntStream.range(0, House.WIRES).allMatch(wire -> now.get(wire) > before.get(wire));
                 },
                 PATIENCE,
                 () -> "progress on every wire beyond " + before + ", now " + house.committed() + "\n"

@@ -15,18 +15,54 @@ final class Figures {
     private static final double NONE = -1;
 
     private static final Map<String, Double> MULTIPLIERS = Map.ofEntries(
-            Map.entry("thousand", 1e3), Map.entry("mil", 1e3), Map.entry("mille", 1e3), Map.entry("tausend", 1e3),
-            Map.entry("тыс", 1e3), Map.entry("тысяч", 1e3), Map.entry("тысячи", 1e3), Map.entry("الف", 1e3),
-            Map.entry("million", 1e6), Map.entry("millions", 1e6), Map.entry("millones", 1e6), Map.entry("millon", 1e6),
-            Map.entry("millionen", 1e6), Map.entry("milhoes", 1e6), Map.entry("milhao", 1e6), Map.entry("milioni", 1e6),
-            Map.entry("milione", 1e6), Map.entry("mio", 1e6), Map.entry("mln", 1e6), Map.entry("млн", 1e6),
-            Map.entry("миллион", 1e6), Map.entry("миллиона", 1e6), Map.entry("миллионов", 1e6), Map.entry("милн", 1e6),
-            Map.entry("مليون", 1e6), Map.entry("milyon", 1e6), Map.entry("milliard", 1e9), Map.entry("milliards", 1e9),
-            Map.entry("milliarde", 1e9), Map.entry("milliarden", 1e9), Map.entry("miliardi", 1e9), Map.entry("mrd", 1e9),
-            Map.entry("bn", 1e9), Map.entry("mld", 1e9), Map.entry("млрд", 1e9), Map.entry("миллиард", 1e9),
-            Map.entry("миллиарда", 1e9), Map.entry("миллиардов", 1e9), Map.entry("مليار", 1e9), Map.entry("milyar", 1e9),
-            Map.entry("bilhoes", 1e9), Map.entry("bilhao", 1e9), Map.entry("billones", 1e12), Map.entry("billon", 1e12),
-            Map.entry("billionen", 1e12), Map.entry("bilioni", 1e12), Map.entry("трлн", 1e12), Map.entry("trillion", 1e12),
+            Map.entry("thousand", 1e3),
+            Map.entry("mil", 1e3),
+            Map.entry("mille", 1e3),
+            Map.entry("tausend", 1e3),
+            Map.entry("тыс", 1e3),
+            Map.entry("тысяч", 1e3),
+            Map.entry("тысячи", 1e3),
+            Map.entry("الف", 1e3),
+            Map.entry("million", 1e6),
+            Map.entry("millions", 1e6),
+            Map.entry("millones", 1e6),
+            Map.entry("millon", 1e6),
+            Map.entry("millionen", 1e6),
+            Map.entry("milhoes", 1e6),
+            Map.entry("milhao", 1e6),
+            Map.entry("milioni", 1e6),
+            Map.entry("milione", 1e6),
+            Map.entry("mio", 1e6),
+            Map.entry("mln", 1e6),
+            Map.entry("млн", 1e6),
+            Map.entry("миллион", 1e6),
+            Map.entry("миллиона", 1e6),
+            Map.entry("миллионов", 1e6),
+            Map.entry("милн", 1e6),
+            Map.entry("مليون", 1e6),
+            Map.entry("milyon", 1e6),
+            Map.entry("milliard", 1e9),
+            Map.entry("milliards", 1e9),
+            Map.entry("milliarde", 1e9),
+            Map.entry("milliarden", 1e9),
+            Map.entry("miliardi", 1e9),
+            Map.entry("mrd", 1e9),
+            Map.entry("bn", 1e9),
+            Map.entry("mld", 1e9),
+            Map.entry("млрд", 1e9),
+            Map.entry("миллиард", 1e9),
+            Map.entry("миллиарда", 1e9),
+            Map.entry("миллиардов", 1e9),
+            Map.entry("مليار", 1e9),
+            Map.entry("milyar", 1e9),
+            Map.entry("bilhoes", 1e9),
+            Map.entry("bilhao", 1e9),
+            Map.entry("billones", 1e12),
+            Map.entry("billon", 1e12),
+            Map.entry("billionen", 1e12),
+            Map.entry("bilioni", 1e12),
+            Map.entry("трлн", 1e12),
+            Map.entry("trillion", 1e12),
             Map.entry("trilhoes", 1e12));
 
     private final String text;
@@ -74,7 +110,8 @@ final class Figures {
         if (multiplied < 10 && multiplied == Math.rint(multiplied)) {
             return NONE;
         }
-        boolean year = end - from == 4 && value >= 1900 && value < 2100 && value == Math.rint(value) && multiplied == value;
+        boolean year =
+                end - from == 4 && value >= 1900 && value < 2100 && value == Math.rint(value) && multiplied == value;
         return year ? NONE : multiplied;
     }
 

@@ -21,8 +21,8 @@ final class Sound {
 
     /** Five to a row: the sounds of the Kana from ア on. A vowel that may be there for the syllable's sake only is a w. */
     private static final String[] KANA_ROWS = {
-        "アイウエオ", "カキクケコ", "ガギグゲゴ", "サシスセソ", "ザジズゼゾ", "タチツテト", "ダヂヅデド", "ナニヌネノ", "ハヒフヘホ",
-        "バビブベボ", "パピプペポ", "マミムメモ", "ラリルレロ"
+        "アイウエオ", "カキクケコ", "ガギグゲゴ", "サシスセソ", "ザジズゼゾ", "タチツテト", "ダヂヅデド", "ナニヌネノ", "ハヒフヘホ", "バビブベボ", "パピプペポ", "マミムメモ",
+        "ラリルレロ"
     };
 
     private static final String KANA_CONSONANTS = "-kgszcdn-bpmr";

@@ -29,8 +29,16 @@ public record ThreadLink(String thread, String to, List<Long> names, List<Intege
     public String evidence(CleanText text) {
         TraitReader reader = TraitReader.readAll(text);
         var common = new ArrayList<String>();
-        names.stream().map(reader::printed).filter(word -> !word.isEmpty()).limit(TOLD).forEach(common::add);
-        figures.stream().map(reader::printed).filter(word -> !word.isEmpty()).limit(TOLD).forEach(common::add);
+        names.stream()
+                .map(reader::printed)
+                .filter(word -> !word.isEmpty())
+                .limit(TOLD)
+                .forEach(common::add);
+        figures.stream()
+                .map(reader::printed)
+                .filter(word -> !word.isEmpty())
+                .limit(TOLD)
+                .forEach(common::add);
         return common.isEmpty()
                 ? "same running story as " + to + ": much of its wording in common"
                 : "same running story as " + to + ": " + String.join(", ", common) + " in common";

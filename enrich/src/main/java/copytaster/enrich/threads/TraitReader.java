@@ -26,8 +26,8 @@ final class TraitReader {
 
     /** Particles with a consonant, and what else clings to a Korean name; the others do not change its consonants. */
     private static final Set<String> CLINGING = Set.of(
-            "은", "는", "가", "을", "를", "도", "만", "과", "로", "으로", "에서", "에게", "까지", "부터", "라고", "이라고", "라며", "에는",
-            "에서는", "에서도", "이라며", "였다", "했다", "측", "씨", "시", "주", "군", "섬", "항", "호", "당", "사", "산", "강", "주서");
+            "은", "는", "가", "을", "를", "도", "만", "과", "로", "으로", "에서", "에게", "까지", "부터", "라고", "이라고", "라며", "에는", "에서는",
+            "에서도", "이라며", "였다", "했다", "측", "씨", "시", "주", "군", "섬", "항", "호", "당", "사", "산", "강", "주서");
 
     private static final Set<String> CYRILLIC_ENDINGS =
             Set.of("ым", "им", "ом", "ем", "ами", "ями", "ого", "его", "ому", "ему", "ов", "ый", "ий");
@@ -182,7 +182,9 @@ final class TraitReader {
     }
 
     private boolean isAcronym(int from, int to) {
-        return to - from >= 3 && Character.isUpperCase(text.charAt(from + 1)) && Character.isUpperCase(text.charAt(from + 2));
+        return to - from >= 3
+                && Character.isUpperCase(text.charAt(from + 1))
+                && Character.isUpperCase(text.charAt(from + 2));
     }
 
     /** Each word of the run by itself; and of two or three short ones all together, as in Kim Jong-un. */

@@ -132,8 +132,7 @@ final class PrintStore implements StateStore {
         prints.init(context, root);
         String task = context.taskId().toString();
         size = context.metrics().addSensor(SIZE + "-" + task, Sensor.RecordingLevel.INFO);
-        size.add(
-                new MetricName(SIZE, "copytaster", "Stories in the window", Map.of("task-id", task)), new Value());
+        size.add(new MetricName(SIZE, "copytaster", "Stories in the window", Map.of("task-id", task)), new Value());
         metrics = context.metrics();
     }
 
