@@ -22,7 +22,8 @@ import java.util.TreeSet;
  * @param ambiguous pairs that are not scored
  * @param different pairs that look alike and are none; every pair that stands nowhere is different too
  */
-public record Labels(String name, Set<String> days, Map<String, Set<Pair>> kinds, Set<Pair> ambiguous, Set<Pair> different) {
+public record Labels(
+        String name, Set<String> days, Map<String, Set<Pair>> kinds, Set<Pair> ambiguous, Set<Pair> different) {
 
     /** Two stories by their ids, the order of which does not matter. */
     public record Pair(String first, String second) implements Comparable<Pair> {

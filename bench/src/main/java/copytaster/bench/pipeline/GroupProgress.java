@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits until a group has read all there is. */
-final class GroupProgress {
+public final class GroupProgress {
 
     private static final Duration PATIENCE = Duration.ofMinutes(20);
 
     private final KafkaSettings kafka;
 
-    GroupProgress(KafkaSettings kafka) {
+    public GroupProgress(KafkaSettings kafka) {
         this.kafka = kafka;
     }
 
     /** Returns 0 when nothing is unread. */
-    int await(String group, String topic) {
+    public int await(String group, String topic) {
         long until = System.nanoTime() + PATIENCE.toNanos();
         var lag = new LagReader(kafka.client());
         while (lag.read(group, List.of(topic)).stream()

@@ -103,7 +103,8 @@ public final class ThreadsEvaluation {
                     joined.size() - hits);
         }
         long alike = labels.different().stream().filter(found::contains).count();
-        System.out.printf("look-alikes joined: %d of %d%n", alike, labels.different().size());
+        System.out.printf(
+                "look-alikes joined: %d of %d%n", alike, labels.different().size());
         if (pairs) {
             found.stream().filter(pair -> !same.contains(pair)).forEach(pair -> explain("WRONG", pair));
             same.stream().filter(pair -> !found.contains(pair)).forEach(pair -> explain("MISSED", pair));
@@ -113,7 +114,10 @@ public final class ThreadsEvaluation {
     private Set<Pair> among(Set<Pair> pairs, boolean across) {
         var chosen = new TreeSet<Pair>();
         for (Pair pair : pairs) {
-            boolean same = told.get(pair.first()).story.getLanguage().equals(told.get(pair.second()).story.getLanguage());
+            boolean same = told.get(pair.first())
+                    .story
+                    .getLanguage()
+                    .equals(told.get(pair.second()).story.getLanguage());
             if (same != across) {
                 chosen.add(pair);
             }
@@ -149,7 +153,10 @@ public final class ThreadsEvaluation {
     private void largest() {
         var sizes = new HashMap<Integer, Integer>();
         threads.values().forEach(members -> sizes.merge(members.size(), 1, Integer::sum));
-        long joined = threads.values().stream().filter(members -> members.size() > 1).mapToLong(List::size).sum();
+        long joined = threads.values().stream()
+                .filter(members -> members.size() > 1)
+                .mapToLong(List::size)
+                .sum();
         System.out.printf(
                 "%d stories, %d threads, %d stories not alone; %.0f stories a second on one thread (fingerprint, verdict, thread)%n",
                 told.size(), threads.size(), joined, told.size() / (nanos / 1e9));
@@ -160,7 +167,8 @@ public final class ThreadsEvaluation {
                     System.out.printf("  a thread of %d%n", members.size());
                     int step = Math.max(1, members.size() / 8);
                     for (int i = 0; i < members.size(); i += step) {
-                        System.out.println("    " + told.get(members.get(i)).story.getHeadline());
+                        System.out.println(
+                                "    " + told.get(members.get(i)).story.getHeadline());
                     }
                 });
     }

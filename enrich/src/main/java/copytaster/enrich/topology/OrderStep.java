@@ -5,6 +5,7 @@ import copytaster.enrich.versions.VersionOrder;
 import copytaster.schemas.BookEntry;
 import copytaster.schemas.Story;
 import copytaster.schemas.StoryKey;
+import java.time.Instant;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -26,7 +27,8 @@ final class OrderStep extends ContextualProcessor<String, Delivery.Printed, Stri
         Delivery.Printed printed = record.value();
         Story story = printed.raw().getStory();
         long contentHash = ContentHash.of(story);
-        var standing = VersionOrder.stand(stories.get(StoryKey.of(story)), story, contentHash);
+        var standing = VersionOrder.stand(
+                stories.get(StoryKey.of(story)), story, contentHash, Instant.ofEpochMilli(record.timestamp()));
         context().forward(record.withValue(new Delivery.Ordered(printed, contentHash, standing)));
     }
 }

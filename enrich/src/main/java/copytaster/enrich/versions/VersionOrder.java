@@ -5,6 +5,7 @@ import copytaster.schemas.Kind;
 import copytaster.schemas.Signal;
 import copytaster.schemas.Status;
 import copytaster.schemas.Story;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VersionOrder {
 
+    /** No time zone and no slow clock is further ahead. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
+
+    /** As long as the desk book remembers a story without news. */
+    private static final Duration OLDEST_VERSION = Duration.ofDays(60);
+
     private VersionOrder() {}
 
-    public static Standing stand(@Nullable BookEntry known, Story story, long contentHash) {
+    /** @param seen the timestamp of the delivery's record */
+    public static Standing stand(@Nullable BookEntry known, Story story, long contentHash, Instant seen) {
         if (story.getKind() == Kind.TEST || story.getSignals().contains(Signal.TEST)) {
             return new Standing.Test();
         }
@@ -37,10 +45,10 @@ public final class VersionOrder {
         if (kill) {
             return new Standing.Kill();
         }
-        return ordered(known, story, contentHash, sameContent);
+        return ordered(known, story, contentHash, sameContent, seen);
     }
 
-    private static Standing ordered(BookEntry known, Story story, long contentHash, boolean sameContent) {
+    private static Standing ordered(BookEntry known, Story story, long contentHash, boolean sameContent, Instant seen) {
         Story last = known.getLast().getStory();
         Long knownRank = last.getVersionRank();
         Long rank = story.getVersionRank();
@@ -52,15 +60,24 @@ public final class VersionOrder {
         if (sameContent) {
             return new Standing.Repeated();
         }
-        if (rank == null && earlier(story.getVersionCreated(), last.getVersionCreated())) {
+        Instant dated = believed(story.getVersionCreated(), seen);
+        Instant lastDated = believed(last.getVersionCreated(), known.getLast().getVersionSeen());
+        if (rank == null && earlier(dated, lastDated)) {
             return new Standing.Stale(
                     "dated " + story.getVersionCreated() + " by the agency, before the version in force");
         }
-        boolean meant = earlier(last.getVersionCreated(), story.getVersionCreated()) || released(last, story);
+        boolean meant = earlier(lastDated, dated) || released(last, story);
         if (!meant && known.getPastHashes().contains(contentHash)) {
             return new Standing.Stale("an earlier version's text, sent once more");
         }
         return new Standing.Newer();
+    }
+
+    /** A date that no version of this delivery can have comes of a wrong clock, and decides nothing. */
+    private static @Nullable Instant believed(@Nullable Instant dated, Instant seen) {
+        boolean possible =
+                dated != null && dated.isBefore(seen.plus(CLOCKS_DIFFER)) && dated.isAfter(seen.minus(OLDEST_VERSION));
+        return possible ? dated : null;
     }
 
     private static boolean released(Story last, Story story) {

@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** One story's entry in the desk book, kept as the book keeps it: just enough to ask for the standing of the next delivery. */
 final class StoryHistory {
 
+    static final Instant SEEN = Instant.parse("2026-01-01T12:00:00Z");
+
     private @Nullable BookEntry entry;
 
     Standing deliver(Story story) {
         long hash = ContentHash.of(story);
-        Standing standing = VersionOrder.stand(entry, story, hash);
+        Standing standing = VersionOrder.stand(entry, story, hash, SEEN);
         if (standing.accepted()) {
             var past = new ArrayList<Long>();
             if (entry != null) {
@@ -45,8 +47,8 @@ final class StoryHistory {
                 .setStory(story)
                 .setEvent(Event.NEW_STORY)
                 .setRevision(1)
-                .setFirstSeen(Instant.EPOCH)
-                .setVersionSeen(Instant.EPOCH)
+                .setFirstSeen(SEEN)
+                .setVersionSeen(SEEN)
                 .setContract(Contract.newBuilder().build())
                 .setVerdict(Verdict.newBuilder()
                         .setRelation(Relation.NEW)
