@@ -1,6 +1,7 @@
 package copytaster.bench.pipeline;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import copytaster.bench.PassThrough;
 import copytaster.schemas.EnrichedStory;
 import copytaster.schemas.KafkaSettings;
 import copytaster.schemas.Topic;
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -26,15 +26,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.Topology;
 
 /** The least that each stage could take: the same bytes through Kafka and OpenSearch with nothing done to them. */
 final class Limits {
 
     private static final String COPY = "limit.copy";
-    private static final String PASSED = "limit.passed";
     private static final int BULK = 500;
 
     private final KafkaSettings kafka;
@@ -63,22 +59,7 @@ final class Limits {
 
     /** A topology that passes the records of a topic through, exactly once. */
     void passThrough(Topic<?, ?> topic, Path state) {
-        create(PASSED);
-        var properties = new Properties();
-        properties.putAll(kafka.client());
-        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "limit");
-        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
-        properties.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.ByteArraySerde.class);
-        properties.put(StreamsConfig.DEFAULT_VALUE_SERDE_CLASS_CONFIG, Serdes.ByteArraySerde.class);
-        properties.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
-        properties.put(StreamsConfig.producerPrefix("compression.type"), "zstd");
-        var topology = new Topology().addSource("in", topic.name()).addSink("out", PASSED, "in");
-        try (var streams = new KafkaStreams(topology, properties)) {
-            streams.start();
-            while (streams.state() != KafkaStreams.State.RUNNING) {
-                GroupProgress.pause();
-            }
+        try (PassThrough unused = new PassThrough(kafka, "limit", topic, state, 1)) {
             report.limit(
                     "a topology that only passes through", () -> new GroupProgress(kafka).await("limit", topic.name()));
         }

@@ -6,37 +6,62 @@ import copytaster.enrich.duplicates.Fingerprint;
 import copytaster.enrich.duplicates.Fingerprinter;
 import copytaster.enrich.duplicates.Judge;
 import copytaster.enrich.duplicates.Neighbourhood;
+import copytaster.enrich.text.CleanText;
 import copytaster.enrich.text.Cleaner;
+import copytaster.enrich.threads.ThreadFinder;
+import copytaster.enrich.threads.ThreadIndex;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
-/** Fingerprint and verdict as the topology makes them, without tags, without stores, without Kafka. */
+/** Fingerprint, verdict and running story as the topology makes them, without tags, without stores, without Kafka. */
 final class BareVerdict {
 
     static final Duration WINDOW = Duration.ofHours(72);
 
+    /** A story that is ready to be judged. */
+    record Printed(Sent sent, CleanText text, Fingerprint print) {}
+
     private final Neighbourhood window = new Neighbourhood();
+    private final ThreadIndex threads = new ThreadIndex();
     private long number;
 
     int size() {
         return window.size();
     }
 
-    static Fingerprint print(Sent sent) {
-        return Fingerprinter.print(sent.story(), Cleaner.clean(sent.story()), List.of(), sent.seen());
+    static Printed print(Sent sent) {
+        CleanText text = Cleaner.clean(sent.story());
+        return new Printed(sent, text, Fingerprinter.print(sent.story(), text, List.of(), sent.seen()));
     }
 
-    /** Judges a story by its fingerprint, remembers it, and forgets what the window has left behind. */
-    Finding judge(Sent sent, Fingerprint print) {
-        window.remove(print.key());
-        Finding finding = Judge.judge(print, sent.story().getSignals(), false, window);
-        window.add(key(sent.seen().toEpochMilli()), finding.print());
-        window.before("%013d".formatted(sent.seen().minus(WINDOW).toEpochMilli()))
-                .forEach(window::remove);
-        return finding;
+    Finding judge(Printed printed) {
+        return Judge.judge(printed.print(), printed.sent().story().getSignals(), false, window, Set.of());
     }
 
-    private String key(long time) {
-        return "%013d-%012d".formatted(time, number++);
+    Finding follow(Printed printed, Finding found) {
+        return ThreadFinder.follow(found, printed.text(), threads);
+    }
+
+    /** Takes a story into the window, in place of its earlier version, and lets go of what the window has left behind. */
+    void remember(Printed printed, Finding found) {
+        forget(printed.print().key());
+        window.add("%013d-%012d".formatted(printed.sent().seen().toEpochMilli(), number++), found.print());
+        threads.add(found.print());
+        window.before("%013d".formatted(printed.sent().seen().minus(WINDOW).toEpochMilli()))
+                .forEach(this::forget);
+    }
+
+    /** All of it. */
+    Finding pass(Sent sent) {
+        Printed printed = print(sent);
+        Finding found = follow(printed, judge(printed));
+        remember(printed, found);
+        return found;
+    }
+
+    private void forget(String key) {
+        window.remove(key);
+        threads.remove(key);
     }
 }

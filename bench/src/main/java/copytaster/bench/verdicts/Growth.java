@@ -2,7 +2,6 @@ package copytaster.bench.verdicts;
 
 import copytaster.bench.verdicts.InventedWire.Sent;
 import copytaster.enrich.duplicates.Finding;
-import copytaster.enrich.duplicates.Fingerprint;
 import copytaster.schemas.Relation;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -16,6 +15,7 @@ import java.util.List;
 final class Growth {
 
     private static final int WARM_UP = 20_000;
+    private static final int STEPS = 4;
     private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
 
     private final long seed;
@@ -31,27 +31,22 @@ final class Growth {
         measure(WARM_UP);
         System.out.println("Fingerprint and verdict on one thread; " + timed + " stories timed at each size");
         System.out.printf(
-                "%10s %10s %9s %11s %11s %9s %9s %9s %8s%n",
-                "window",
-                "stories/s",
-                "of first",
-                "print us",
-                "verdict us",
-                "median us",
-                "p99 us",
-                "heap B",
+                "%10s %10s %9s %9s %9s %9s %9s %9s %9s %9s %8s%n",
+                "window", "stories/s", "of first", "print us", "judge us", "thread us", "store us", "median us", "p99 us", "heap B",
                 "not new");
         double first = 0;
         for (int window : windows) {
             Measured measured = measure(window);
             first = first == 0 ? measured.rate() : first;
             System.out.printf(
-                    "%10d %10.0f %9.2f %11.1f %11.1f %9.1f %9.1f %9d %7.1f%%%n",
+                    "%10d %10.0f %9.2f %9.1f %9.1f %9.1f %9.1f %9.1f %9.1f %9d %7.1f%%%n",
                     window,
                     measured.rate(),
                     measured.rate() / first,
-                    measured.print / 1e3,
-                    measured.verdict / 1e3,
+                    measured.mean(0),
+                    measured.mean(1),
+                    measured.mean(2),
+                    measured.mean(3),
                     measured.quantile(0.5),
                     measured.quantile(0.99),
                     measured.heap,
@@ -60,15 +55,19 @@ final class Growth {
     }
 
     /**
-     * @param print nanoseconds a story to clean and fingerprint it
-     * @param verdict nanoseconds a story to judge, remember and forget
+     * @param nanos of each story, ascending
+     * @param steps nanoseconds of all stories: to clean and fingerprint, to judge, to find the thread, to remember and forget
      * @param heap bytes a story of the window
      * @param related the share of stories that are not new
      */
-    private record Measured(long[] nanos, double print, double verdict, long heap, double related) {
+    private record Measured(long[] nanos, long[] steps, long heap, double related) {
 
         double rate() {
-            return 1e9 / (print + verdict);
+            return 1e9 * nanos.length / Arrays.stream(steps).sum();
+        }
+
+        double mean(int step) {
+            return steps[step] / 1e3 / nanos.length;
         }
 
         double quantile(double share) {
@@ -78,32 +77,36 @@ final class Growth {
 
     private Measured measure(int window) {
         var wire = new InventedWire(seed, BareVerdict.WINDOW.dividedBy(window));
-        var before = used();
+        long before = used();
         var desk = new BareVerdict();
         for (int i = 0; i < window; i++) {
-            Sent sent = wire.next();
-            desk.judge(sent, BareVerdict.print(sent));
-            Progress.tell("window of " + window, i, window);
+            desk.pass(wire.next());
+            Progress.tell("window of " + window, i + 1, window);
         }
         long heap = (used() - before) / desk.size();
         var nanos = new long[timed];
-        long prints = 0;
-        long verdicts = 0;
+        var steps = new long[STEPS];
         int related = 0;
         for (int i = 0; i < timed; i++) {
             Sent sent = wire.next();
-            long start = THREAD.getCurrentThreadCpuTime();
-            Fingerprint print = BareVerdict.print(sent);
-            long printed = THREAD.getCurrentThreadCpuTime();
-            Finding finding = desk.judge(sent, print);
-            long judged = THREAD.getCurrentThreadCpuTime();
-            prints += printed - start;
-            verdicts += judged - printed;
-            nanos[i] = judged - start;
-            related += finding.verdict().getRelation() == Relation.NEW ? 0 : 1;
+            var times = new long[STEPS + 1];
+            times[0] = THREAD.getCurrentThreadCpuTime();
+            BareVerdict.Printed printed = BareVerdict.print(sent);
+            times[1] = THREAD.getCurrentThreadCpuTime();
+            Finding judged = desk.judge(printed);
+            times[2] = THREAD.getCurrentThreadCpuTime();
+            Finding found = desk.follow(printed, judged);
+            times[3] = THREAD.getCurrentThreadCpuTime();
+            desk.remember(printed, found);
+            times[4] = THREAD.getCurrentThreadCpuTime();
+            for (int step = 0; step < STEPS; step++) {
+                steps[step] += times[step + 1] - times[step];
+            }
+            nanos[i] = times[STEPS] - times[0];
+            related += found.verdict().getRelation() == Relation.NEW ? 0 : 1;
         }
         Arrays.sort(nanos);
-        return new Measured(nanos, prints / (double) timed, verdicts / (double) timed, heap, related / (double) timed);
+        return new Measured(nanos, steps, heap, related / (double) timed);
     }
 
     /** Bytes in use when nothing is left to collect. */

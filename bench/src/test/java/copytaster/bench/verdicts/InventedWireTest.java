@@ -57,7 +57,7 @@ class InventedWireTest {
         int all = 0;
         int shared = 0;
         for (Sent sent : WIRE) {
-            Fingerprint print = BareVerdict.print(sent);
+            Fingerprint print = BareVerdict.print(sent).print();
             for (int gram : print.grams()) {
                 all++;
                 shared += known.add(gram) ? 0 : 1;
