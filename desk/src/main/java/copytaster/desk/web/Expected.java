@@ -36,6 +36,9 @@ final class Expected {
         if (!story.getCluster().isEmpty()) {
             concerns.add(story.getCluster().getFirst().getKey());
         }
+        if (story.getFormerCluster() != null) {
+            concerns.add(story.getFormerCluster());
+        }
         var now = new Awaited(story.getRevision(), clock.instant(), concerns);
         awaited.merge(story.getKey(), now, (before, after) -> after.revision >= before.revision ? after : before);
     }

@@ -29,8 +29,14 @@ record IndexedStory(
         Relation relation,
         @Nullable String relatedTo,
         @Nullable String clusterId,
+        @Nullable String formerCluster,
+        @Nullable String firstInCluster,
+        int minutesBehind,
+        @Nullable String thread,
+        boolean recurring,
         double score,
         List<String> evidence,
+        List<Doubted> doubts,
         String algorithmVersion,
         @Nullable String undecided,
         String headline,
@@ -65,6 +71,9 @@ record IndexedStory(
     /** Relations that add nothing to the first: folded under it in the list. */
     private static final Set<Relation> COPIES = Set.of(Relation.COPY, Relation.TRIMMED, Relation.RETRANSMISSION);
 
+    /** Relations that know of no original: one that stands in an earlier story's cluster came there later. */
+    private static final Set<Relation> OF_ITS_OWN = Set.of(Relation.NEW, Relation.NEW_VERSION);
+
     /** Something about another story that whoever uses this one must know. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Warned(
@@ -77,6 +86,16 @@ record IndexedStory(
             kind = orEmpty(kind);
             about = orEmpty(about);
             text = orEmpty(text);
+        }
+    }
+
+    /** An earlier story that this one may be a copy of. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Doubted(String key, double score, String evidence) {
+
+        Doubted {
+            key = orEmpty(key);
+            evidence = orEmpty(evidence);
         }
     }
 
@@ -130,6 +149,7 @@ record IndexedStory(
         relation = relation == null ? Relation.NEW : relation;
         signals = orNone(signals);
         evidence = orNone(evidence);
+        doubts = orNone(doubts);
         algorithmVersion = orEmpty(algorithmVersion);
         headline = orEmpty(headline);
         body = orEmpty(body);
@@ -166,12 +186,25 @@ record IndexedStory(
 
     /** Whoever was first in the cluster of copies; the story itself when it is alone. */
     String first() {
+        if (firstInCluster != null) {
+            return firstInCluster;
+        }
         return cluster.isEmpty() ? key : cluster.getFirst();
+    }
+
+    /** The cluster by which it is folded; its own key where a release before clusters had ids indexed it. */
+    String foldedBy() {
+        return clusterId == null ? first() : clusterId;
+    }
+
+    /** True for a story that late evidence put into the cluster of an earlier one. */
+    boolean isMergedIn() {
+        return formerCluster != null && OF_ITS_OWN.contains(relation) && !first().equals(key);
     }
 
     /** True for a living copy of an earlier story: a reader of the first has nothing new to read here. */
     boolean isCopy() {
-        return COPIES.contains(relation) && !isKilled() && !first().equals(key);
+        return (COPIES.contains(relation) || isMergedIn()) && !isKilled() && !first().equals(key);
     }
 
     /** What a person reads for a story without a headline: a kill may carry none. */

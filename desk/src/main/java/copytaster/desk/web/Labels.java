@@ -2,6 +2,7 @@ package copytaster.desk.web;
 
 import copytaster.schemas.Kind;
 import copytaster.schemas.Relation;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -32,6 +33,49 @@ final class Labels {
     /** True where a row should say how the story stands to an earlier one. */
     static boolean saysRelation(IndexedStory story) {
         return !UNREMARKABLE.contains(story.relation()) && !story.isKilled();
+    }
+
+    /** How a story stands to the first of its cluster, or to an earlier one. */
+    static String how(IndexedStory story) {
+        if (story.isKilled()) {
+            return "killed";
+        }
+        return story.isMergedIn() ? "merged in" : relation(story.relation());
+    }
+
+    /** A move between clusters, while it is the last that happened to the story; else empty. */
+    static String move(IndexedStory story) {
+        return switch (story.event()) {
+            case MERGED -> "merged";
+            case SEPARATED -> "separated";
+            case NEW_STORY, NEW_VERSION, KILLED, WARNED, EMBARGO_LIFTED, RETAGGED -> "";
+        };
+    }
+
+    /** True where somebody else of its cluster was first. */
+    static boolean isBehind(IndexedStory story) {
+        return !story.isKilled() && !story.first().equals(story.key());
+    }
+
+    /** "first: EFE, 4 min before". */
+    static String first(IndexedStory story) {
+        int minutes = story.minutesBehind();
+        String when = minutes == 0 ? "the same minute" : minutes(minutes) + " before";
+        return "first: " + agency(story.first()) + ", " + when;
+    }
+
+    private static String minutes(int minutes) {
+        return minutes < 120 ? minutes + " min" : HouseTime.span(Duration.ofMinutes(minutes));
+    }
+
+    /** Whose a story is, by its key. */
+    static String agency(String key) {
+        return Facet.PROVIDER.label(key.split("/", 2)[0]);
+    }
+
+    /** The style of a warning: what was killed is louder than what was corrected. */
+    static String warning(IndexedStory.Warned warning) {
+        return warning.kind().equals("SOURCE_CORRECTED") ? "corrected" : "killed";
     }
 
     /** Empty for an ordinary story: only what is not one needs a word. */

@@ -11,17 +11,28 @@ import java.util.Optional;
  * @param newest where the list began: what is above it is new; empty while there is none
  * @param next where the following page begins; empty at the end
  * @param facets counts by facet; only on the first page
+ * @param thread the running story, where the selection is of one
  */
 record Listing(
         List<StoryRow> rows,
         long total,
         Optional<Position> newest,
         Optional<Position> next,
-        Map<Facet, List<FacetCount>> facets) {
+        Map<Facet, List<FacetCount>> facets,
+        Optional<ThreadSize> thread) {
+
+    Listing(
+            List<StoryRow> rows,
+            long total,
+            Optional<Position> newest,
+            Optional<Position> next,
+            Map<Facet, List<FacetCount>> facets) {
+        this(rows, total, newest, next, facets, Optional.empty());
+    }
 
     /** The same with its days opened, below {@code above}. */
     Listing withDays(HouseTime time, Optional<Position> above) {
         var day = above.map(position -> time.day(position.seen())).orElse(null);
-        return new Listing(Days.opened(rows, day, time), total, newest, next, facets);
+        return new Listing(Days.opened(rows, day, time), total, newest, next, facets, thread);
     }
 }

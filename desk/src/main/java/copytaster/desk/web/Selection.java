@@ -4,20 +4,24 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a reader asked to see: words and chosen values of each facet. Every selection is a URL and every URL a selection;
+ * What a reader asked to see: words, chosen values of each facet, a running story. Every selection is a URL and every URL a selection;
  * what is too long to be meant is cut, never an error.
  */
-record Selection(String words, Map<Facet, Set<String>> chosen) {
+record Selection(String words, Map<Facet, Set<String>> chosen, Optional<String> thread) {
 
     static final Selection EVERYTHING = new Selection("", Map.of());
+
+    static final String THREAD = "thread";
 
     private static final String WORDS = "q";
     private static final int LONGEST_WORDS = 500;
     private static final int LONGEST_VALUE = 100;
+    private static final int LONGEST_THREAD = 512;
     private static final int MOST_VALUES = 50;
 
     Selection {
@@ -35,6 +39,11 @@ record Selection(String words, Map<Facet, Set<String>> chosen) {
             }
         });
         chosen = copy;
+        thread = thread.filter(id -> !id.isBlank() && id.length() <= LONGEST_THREAD);
+    }
+
+    Selection(String words, Map<Facet, Set<String>> chosen) {
+        this(words, chosen, Optional.empty());
     }
 
     /** Reads the parameters of a request; unknown ones are somebody else's. */
@@ -43,7 +52,10 @@ record Selection(String words, Map<Facet, Set<String>> chosen) {
         for (Facet facet : Facet.values()) {
             chosen.put(facet, new TreeSet<>(parameters.getOrDefault(facet.parameter(), List.of())));
         }
-        return new Selection(String.join(" ", parameters.getOrDefault(WORDS, List.of())), chosen);
+        return new Selection(
+                String.join(" ", parameters.getOrDefault(WORDS, List.of())),
+                chosen,
+                parameters.getOrDefault(THREAD, List.of()).stream().findFirst());
     }
 
     Set<String> chosen(Facet facet) {
@@ -55,7 +67,7 @@ record Selection(String words, Map<Facet, Set<String>> chosen) {
     }
 
     boolean isEverything() {
-        return words.isEmpty() && chosen.isEmpty();
+        return words.isEmpty() && chosen.isEmpty() && thread.isEmpty();
     }
 
     /** The same with this value chosen, or no longer chosen if it was. */
@@ -71,6 +83,16 @@ record Selection(String words, Map<Facet, Set<String>> chosen) {
         return new Selection("", Map.of(facet, Set.of(value)));
     }
 
+    /** All of a running story. */
+    static Selection ofThread(String thread) {
+        return new Selection("", Map.of(), Optional.of(thread));
+    }
+
+    /** The same over all running stories. */
+    Selection withoutThread() {
+        return new Selection(words, chosen);
+    }
+
     /** The address of this selection under a path, for example {@code /?q=seoul&country=KR}. */
     String at(String path) {
         String query = query();
@@ -84,6 +106,7 @@ record Selection(String words, Map<Facet, Set<String>> chosen) {
         }
         chosen.forEach((facet, values) ->
                 values.forEach(value -> parts.add(facet.parameter() + "=" + Address.encoded(value))));
+        thread.ifPresent(id -> parts.add(THREAD + "=" + Address.encoded(id)));
         return String.join("&", parts);
     }
 
@@ -91,6 +114,6 @@ record Selection(String words, Map<Facet, Set<String>> chosen) {
         var changed = new EnumMap<Facet, Set<String>>(Facet.class);
         changed.putAll(chosen);
         changed.put(facet, values);
-        return new Selection(words, changed);
+        return new Selection(words, changed, thread);
     }
 }

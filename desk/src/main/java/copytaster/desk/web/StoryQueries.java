@@ -21,12 +21,22 @@ final class StoryQueries {
 
     /** What a row does not show. */
     private static final Map<String, Object> ROW_SOURCE =
-            Map.of("excludes", List.of("body", "captions", "tags", "evidence", "rights"));
+            Map.of("excludes", List.of("body", "captions", "tags", "evidence", "doubts", "rights"));
+
+    /** What is said of a story beside another one. */
+    private static final Map<String, Object> RELATIVE_SOURCE =
+            Map.of("excludes", List.of("body", "captions", "tags", "doubts", "rights"));
+
+    /** The part of an answer on threads that lists them. */
+    static final String THREADS = "threads";
 
     private static final List<Object> NEWEST_FIRST = List.of(Map.of("versionSeen", "desc"), Map.of("key", "desc"));
+    private static final List<Object> FIRST_SEEN_FIRST = List.of(Map.of("firstSeen", "asc"), Map.of("key", "asc"));
 
     private static final int MOST_FACET_VALUES = 40;
     private static final int MOST_VERSIONS = 500;
+    private static final int MOST_RELATIVES = 1000;
+    private static final int MOST_LANGUAGES = 100;
 
     private StoryQueries() {}
 
@@ -51,10 +61,60 @@ final class StoryQueries {
 
     /** The stories with these keys, each marked where the selection holds it. */
     static Map<String, Object> byKeys(Selection selection, Collection<String> keys) {
-        var selected = new ArrayList<>(filters(selection, List.of(Facet.values())));
-        selected.add(words(selection));
-        var named = Map.of("bool", Map.of("filter", selected, "_name", SELECTED));
-        return request(Map.of("bool", Map.of("filter", List.of(keyIn(keys)), "should", List.of(named))), keys.size());
+        return request(marked(selection, keyIn(keys)), keys.size());
+    }
+
+    /** The other members of these clusters, first seen first, each marked where the selection holds it. */
+    static Map<String, Object> byClusters(Selection selection, Collection<String> clusters, Collection<String> except) {
+        Map<String, Object> others = Map.of(
+                "bool",
+                Map.of(
+                        "filter",
+                        List.of(Map.of("terms", Map.of("clusterId", List.copyOf(clusters)))),
+                        "must_not",
+                        List.of(keyIn(except))));
+        var request = request(marked(selection, others), MOST_RELATIVES);
+        request.put("sort", FIRST_SEEN_FIRST);
+        return request;
+    }
+
+    /** These stories, and a whole cluster, first seen first, with what each was judged by. */
+    static Map<String, Object> relatives(Collection<String> keys, String cluster) {
+        var request = request(any(List.of(keyIn(keys), Map.of("term", Map.of("clusterId", cluster)))), MOST_RELATIVES);
+        request.put("_source", RELATIVE_SOURCE);
+        request.put("sort", FIRST_SEEN_FIRST);
+        return request;
+    }
+
+    /** A running story without one of its clusters, first seen first. */
+    static Map<String, Object> thread(String thread, String exceptCluster, int size) {
+        var request = request(
+                Map.of(
+                        "bool",
+                        Map.of(
+                                "filter",
+                                List.of(Map.of("term", Map.of("thread", thread))),
+                                "must_not",
+                                List.of(Map.of("term", Map.of("clusterId", exceptCluster))))),
+                size);
+        request.put("sort", FIRST_SEEN_FIRST);
+        return request;
+    }
+
+    /** Of each of these running stories how many reports it has, in which languages, and its first story. */
+    static Map<String, Object> threads(Collection<String> threads) {
+        var first = Map.of("size", 1, "sort", FIRST_SEEN_FIRST, "_source", ROW_SOURCE);
+        var each = Map.of(
+                "terms",
+                Map.of("field", "thread", "size", threads.size()),
+                "aggs",
+                Map.of(
+                        "stories", Map.of("cardinality", Map.of("field", "clusterId")),
+                        "languages", Map.of("terms", Map.of("field", "language", "size", MOST_LANGUAGES)),
+                        "first", Map.of("top_hits", first)));
+        var request = request(Map.of("terms", Map.of("thread", List.copyOf(threads))), 0);
+        request.put("aggs", Map.of(THREADS, each));
+        return request;
     }
 
     /** One story, whole. */
@@ -116,9 +176,18 @@ final class StoryQueries {
                 Map.of("query", selection.words(), "fields", TEXT_FIELDS, "default_operator", "and"));
     }
 
-    /** One filter a facet: any of its chosen values. */
+    /** What is asked for, and of it what the selection holds, by name. */
+    private static Map<String, Object> marked(Selection selection, Map<String, Object> asked) {
+        var selected = new ArrayList<>(filters(selection, List.of(Facet.values())));
+        selected.add(words(selection));
+        var named = Map.of("bool", Map.of("filter", selected, "_name", SELECTED));
+        return Map.of("bool", Map.of("filter", List.of(asked), "should", List.of(named)));
+    }
+
+    /** One filter a facet: any of its chosen values; and the running story. */
     private static List<Object> filters(Selection selection, Collection<Facet> facets) {
         var filters = new ArrayList<Object>();
+        selection.thread().ifPresent(thread -> filters.add(Map.of("term", Map.of("thread", thread))));
         for (Facet facet : facets) {
             if (!selection.chosen(facet).isEmpty()) {
                 filters.add(chosen(facet, List.copyOf(selection.chosen(facet))));

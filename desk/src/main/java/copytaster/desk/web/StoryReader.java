@@ -13,8 +13,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads the index's answers. */
 final class StoryReader {
@@ -42,6 +44,27 @@ final class StoryReader {
 
     long total(JsonNode answer) {
         return answer.path("hits").path("total").path("value").asLong();
+    }
+
+    /** How much of each running story there is, by its id. */
+    Map<String, ThreadSize> threads(JsonNode answer) {
+        var threads = new LinkedHashMap<String, ThreadSize>();
+        for (JsonNode bucket :
+                answer.path("aggregations").path(StoryQueries.THREADS).path("buckets")) {
+            var languages = new HashSet<String>();
+            bucket.path("languages")
+                    .path("buckets")
+                    .forEach(language -> languages.add(
+                            Facet.LANGUAGE.value(language.path("key").asText())));
+            String thread = bucket.path("key").asText();
+            String title = found(bucket.path("first")).stream()
+                    .map(found -> found.story().title())
+                    .findFirst()
+                    .orElse(thread);
+            long stories = bucket.path("stories").path("value").asLong();
+            threads.put(thread, new ThreadSize(thread, stories, languages.size(), title));
+        }
+        return threads;
     }
 
     /** The values of a facet, most frequent first; the chosen ones are there even where nothing has them. */

@@ -3,8 +3,8 @@ package copytaster.desk.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 final class StorySearch implements AutoCloseable {
 
     static final int PAGE = 60;
+
+    /** So many stories of a running one are looked at beside a story that is read; the thread has a page of its own. */
+    private static final int MOST_OF_A_THREAD = 200;
 
     private static final int MOST_RELATIVES = 1000;
 
@@ -52,14 +55,15 @@ final class StorySearch implements AutoCloseable {
         return listing(selection, answer);
     }
 
-    /** The rows of these stories where the selection holds them; a copy stands for the first of its cluster. */
+    /** The rows in which these stories show where the selection holds them: for a copy, that of its cluster. */
     List<StoryRow> rows(Selection selection, Collection<String> keys) {
         if (keys.isEmpty()) {
             return List.of();
         }
         List<Found> found =
                 byKeys(selection, keys).stream().filter(Found::selected).toList();
-        return Folds.fold(found, byKeys(selection, Folds.relatives(found)));
+        List<Found> shown = withClusters(selection, found);
+        return threaded(new Folds(found, shown).rowsOf(found));
     }
 
     Optional<StoryHistory> story(String key) {
@@ -90,15 +94,32 @@ final class StorySearch implements AutoCloseable {
         List<IndexedStory> emissions = reader.found(index.search(versions, StoryQueries.versions(story.key()))).stream()
                 .map(Found::story)
                 .toList();
-        var others = new LinkedHashSet<>(newest.cluster());
-        newest.warnings().forEach(warning -> others.add(warning.about()));
-        Optional.ofNullable(newest.relatedTo()).ifPresent(others::add);
-        others.remove(story.key());
-        List<IndexedStory> relatives = byKeys(Selection.EVERYTHING, others).stream()
+        return new StoryHistory(story, newest, versionsOf(emissions), relatives(newest), thread(newest));
+    }
+
+    /** Its cluster, and every other story that something on its page is about. */
+    private List<IndexedStory> relatives(IndexedStory story) {
+        var others = new LinkedHashSet<>(story.cluster());
+        story.warnings().forEach(warning -> others.add(warning.about()));
+        story.doubts().forEach(doubt -> others.add(doubt.key()));
+        Optional.ofNullable(story.relatedTo()).ifPresent(others::add);
+        Optional.ofNullable(story.formerCluster()).ifPresent(others::add);
+        others.add(story.foldedBy());
+        return reader.found(index.search(stories, StoryQueries.relatives(others, story.foldedBy()))).stream()
                 .map(Found::story)
-                .sorted(Comparator.comparing(IndexedStory::firstSeen))
+                .filter(relative -> !relative.key().equals(story.key()))
                 .toList();
-        return new StoryHistory(story, newest, versionsOf(emissions), relatives);
+    }
+
+    /** The other clusters of its running story, each by its first. */
+    private List<IndexedStory> thread(IndexedStory story) {
+        if (story.thread() == null) {
+            return List.of();
+        }
+        var clusters = new LinkedHashMap<String, IndexedStory>();
+        reader.found(index.search(stories, StoryQueries.thread(story.thread(), story.foldedBy(), MOST_OF_A_THREAD)))
+                .forEach(found -> clusters.putIfAbsent(found.story().foldedBy(), found.story()));
+        return List.copyOf(clusters.values());
     }
 
     /** Many emissions share a version (a warning, a merge): the last of each is that version as it ended. */
@@ -115,7 +136,7 @@ final class StorySearch implements AutoCloseable {
 
     private Listing listing(Selection selection, JsonNode answer) {
         List<Found> found = reader.found(answer);
-        List<StoryRow> rows = Folds.fold(found, byKeys(selection, Folds.relatives(found)));
+        List<StoryRow> rows = threaded(new Folds(found, withClusters(selection, found)).rows(found));
         var facets = new EnumMap<Facet, List<FacetCount>>(Facet.class);
         for (Facet facet : Facet.values()) {
             facets.put(facet, reader.facet(answer, facet, selection));
@@ -126,7 +147,36 @@ final class StorySearch implements AutoCloseable {
         Optional<Position> next = found.size() < PAGE
                 ? Optional.empty()
                 : Optional.of(found.getLast().position());
-        return new Listing(rows, reader.total(answer), newest, next, facets);
+        Optional<ThreadSize> thread = selection
+                .thread()
+                .flatMap(id -> Optional.ofNullable(threads(Set.of(id)).get(id)));
+        return new Listing(rows, reader.total(answer), newest, next, facets, thread);
+    }
+
+    private List<Found> withClusters(Selection selection, List<Found> page) {
+        if (page.isEmpty()) {
+            return List.of();
+        }
+        List<String> keys = page.stream().map(found -> found.story().key()).toList();
+        return reader.found(index.search(stories, StoryQueries.byClusters(selection, Folds.clusters(page), keys)));
+    }
+
+    /** The rows, each with its running story where there is more of it. */
+    private List<StoryRow> threaded(List<StoryRow> rows) {
+        var ids = new LinkedHashSet<String>();
+        rows.forEach(row -> Optional.ofNullable(row.story().thread()).ifPresent(ids::add));
+        Map<String, ThreadSize> threads = threads(ids);
+        return rows.stream()
+                .map(row -> {
+                    String id = row.story().thread();
+                    ThreadSize thread = id == null ? null : threads.get(id);
+                    return thread == null || !thread.isRunning() ? row : row.in(thread);
+                })
+                .toList();
+    }
+
+    private Map<String, ThreadSize> threads(Set<String> ids) {
+        return ids.isEmpty() ? Map.of() : reader.threads(index.search(stories, StoryQueries.threads(ids)));
     }
 
     private List<Found> byKeys(Selection selection, Collection<String> keys) {

@@ -1,7 +1,11 @@
 package copytaster.desk.web;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Why a tag is there, in a person's words. */
 final class Why {
@@ -13,6 +17,16 @@ final class Why {
     /** Each reason once, the first few: they come strongest first. */
     static List<IndexedStory.Reason> once(List<IndexedStory.Reason> reasons) {
         return new LinkedHashSet<>(reasons).stream().limit(MOST).toList();
+    }
+
+    /** The stories nearest in time, in their order: a long thread has a page of its own. */
+    static List<IndexedStory> nearest(List<IndexedStory> thread, Instant time) {
+        var nearest = thread.stream()
+                .sorted(Comparator.comparing(
+                        story -> Duration.between(time, story.firstSeen()).abs()))
+                .limit(MOST)
+                .collect(Collectors.toSet());
+        return thread.stream().filter(nearest::contains).toList();
     }
 
     static String source(String source) {

@@ -122,7 +122,8 @@
     }
   });
 
-  // A story that changed where it stands (killed, warned, copied) is shown so at once, in its place.
+  // A story that changed where it stands (killed, warned, copied) is shown so at once, in its place; one that has been
+  // merged into another's row leaves its own.
 
   const changed = new Set();
 
@@ -146,6 +147,9 @@
         old.replaceWith(row);
         focused && row.querySelector(".headline").focus({ preventScroll: true });
       }
+    }
+    for (const copy of found.querySelectorAll("[data-copy]")) {
+      byKey(copy.dataset.copy, list())?.remove();
     }
     const open = reader()?.querySelector(".story");
     if (open && keys.includes(open.dataset.key) && !open.querySelector("[data-open]:focus")) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +34,13 @@ final class Browser implements AutoCloseable {
     private final AtomicInteger ids = new AtomicInteger();
     private final Map<Integer, CompletableFuture<JsonNode>> answers = new ConcurrentHashMap<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private final Path profile;
     private final Process process;
     private final HttpClient http = HttpClient.newHttpClient();
     private final WebSocket socket;
 
     private Browser(Path chromium, int width, int height, boolean dark) throws Exception {
-        Path profile = Files.createTempDirectory("desk-browser");
+        profile = Files.createTempDirectory("desk-browser");
         process = new ProcessBuilder(
                         chromium.toString(),
                         "--headless",
@@ -155,9 +158,26 @@ final class Browser implements AutoCloseable {
         http.close();
         process.destroy();
         try {
-            process.waitFor(10, TimeUnit.SECONDS);
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        deleteProfile();
+    }
+
+    /** Chromium's helpers may write for a moment after it has ended. */
+    private void deleteProfile() {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (Files.exists(profile) && System.nanoTime() < until) {
+            try (Stream<Path> files = Files.walk(profile)) {
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
+            } catch (IOException | UncheckedIOException changing) {
+                Thread.onSpinWait();
+            }
         }
     }
 

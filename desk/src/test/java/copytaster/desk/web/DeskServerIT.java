@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import copytaster.schemas.EnrichedStory;
+import copytaster.schemas.Relation;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -127,6 +129,103 @@ final class DeskServerIT {
         assertThat(html)
                 .contains("It must not be used in any form", "No text: killed.")
                 .doesNotContain("?revision=");
+    }
+
+    @Test
+    void twoClustersAreOneRowOnceTheyAreMerged() throws Exception {
+        Instant seen = Instant.now().minusSeconds(50_000);
+        stage.publish(List.of(
+                wildfire("ap", "M1", seen).build(),
+                wildfire("tass", "M2", seen.plusSeconds(240)).build(),
+                wildfire("ats", "M3", seen.plusSeconds(300))
+                        .cluster("tass/M2", "ats/M3")
+                        .is(Relation.COPY, "tass/M2", 0.9, "worded alike")
+                        .build()));
+        assertThat(keys(get("/?q=Ostrava").body())).containsExactly("tass/M2", "ap/M1");
+        stage.publish(List.of(
+                wildfire("tass", "M2", seen.plusSeconds(240))
+                        .behind(4)
+                        .mergedInto("ap/M1", seen.plusSeconds(900))
+                        .build(),
+                wildfire("ats", "M3", seen.plusSeconds(300))
+                        .cluster("tass/M2")
+                        .is(Relation.COPY, "tass/M2", 0.9, "worded alike")
+                        .behind(5)
+                        .mergedInto("ap/M1", seen.plusSeconds(900))
+                        .build()));
+        String html = get("/?q=Ostrava").body();
+        assertThat(keys(html)).containsExactly("ap/M1");
+        assertThat(html).contains("＋2 copies", "data-copy=\"tass/M2\"", "data-copy=\"ats/M3\"", "merged in");
+        assertThat(keys(get("/rows?q=Ostrava&key=" + encoded("tass/M2")).body()))
+                .containsExactly("ap/M1");
+        assertThat(get("/story/tass/M2").body()).contains("merged into ap/M1", "first: AP, 4 min before");
+    }
+
+    @Test
+    void aThreadHasAViewOfItsOwn() throws Exception {
+        String thread = "/?thread=" + encoded("yonhap/AEN20270101000100315");
+        assertThat(get("/?q=soldados").body()).contains("thread · 3 stories in 3 languages", thread);
+        String html = get(thread).body();
+        assertThat(keys(html))
+                .containsExactly("efe/24879011", "yonhap/AKR20270101000200504", "yonhap/AEN20270101000100315");
+        assertThat(html).contains("<q>N. Korean leader praises troops abroad in New Year message</q>");
+        assertThat(get("/story/efe/24879011").body())
+                .containsSubsequence("May be a copy of", "0.31", "Thread", "Korean", "The whole thread, 3 stories");
+    }
+
+    /** Every output of the desk, for a story of last year that is killed today. */
+    @Test
+    void aKillOfAnyAgeTakesEveryVersionsTextFromEveryOutput() throws Exception {
+        Instant lastYear = Instant.now().minus(Duration.ofDays(400));
+        String key = "ritzau/long-ago";
+        stage.publish(List.of(longAgo("Zinnober one", lastYear).build()));
+        stage.publish(List.of(longAgo("Zinnober two", lastYear)
+                .version(2, lastYear.plusSeconds(60))
+                .build()));
+        stage.publish(List.of(Invented.story("efe", "of-zinnober", "en", lastYear.plusSeconds(30))
+                .says("Another of the thread")
+                .thread(key)
+                .build()));
+        String first = "/story/ritzau/long-ago?revision=" + lastYear.toEpochMilli();
+        String second =
+                "/story/ritzau/long-ago?revision=" + lastYear.plusSeconds(60).toEpochMilli();
+        String newer = "/newer?provider=ritzau&since="
+                + encoded(lastYear.minusSeconds(1).toEpochMilli() + "~x");
+        List<String> outputs = List.of(
+                "/?provider=ritzau",
+                "/?thread=" + encoded(key),
+                "/?open=" + encoded(key),
+                "/more?provider=ritzau&after=" + encoded(Instant.now().toEpochMilli() + "~x"),
+                newer,
+                "/rows?key=" + encoded(key),
+                "/story/ritzau/long-ago",
+                "/story/efe/of-zinnober",
+                first,
+                second);
+        for (String output : outputs) {
+            assertThat(get(output).body()).as(output).contains("Zinnober");
+        }
+        assertThat(keys(get("/?q=Zinnober").body())).containsExactly(key);
+
+        var kill = longAgo("", lastYear).version(3, Instant.now()).killed().build();
+        kill.getStory().setSlug("");
+        stage.publish(List.of(kill));
+        for (String output : outputs) {
+            assertThat(get(output).body()).as(output).doesNotContain("Zinnober");
+        }
+        assertThat(get("/?q=Zinnober").body()).contains("Nothing matches.");
+        assertThat(get(first).body()).contains("It must not be used in any form");
+    }
+
+    private static Invented longAgo(String words, Instant seen) {
+        return Invented.story("ritzau", "long-ago", "en", seen)
+                .says(words, words.isEmpty() ? "" : words + " is a pigment.")
+                .by("", words)
+                .is(Relation.NEW, null, 0, words.isEmpty() ? "" : "says " + words);
+    }
+
+    private static Invented wildfire(String provider, String id, Instant seen) {
+        return Invented.story(provider, id, "en", seen).says("Wildfire near Ostrava", "A fire burns near Ostrava.");
     }
 
     @Test

@@ -16,14 +16,14 @@ final class FoldsTest {
 
     @Test
     void aCopyShowsUnderItsFirst() {
-        List<StoryRow> rows = Folds.fold(List.of(copy, first), List.of());
+        List<StoryRow> rows = rows(List.of(copy, first), List.of());
         assertThat(rows).extracting(row -> row.story().key()).containsExactly("afp/1");
         assertThat(rows.getFirst().copies()).extracting(IndexedStory::key).containsExactly("efe/2");
     }
 
     @Test
     void anUpdateKeepsItsOwnRow() {
-        assertThat(Folds.fold(List.of(update, first), List.of()))
+        assertThat(rows(List.of(update, first), List.of()))
                 .extracting(row -> row.story().key())
                 .containsExactly("yonhap/3", "afp/1");
     }
@@ -31,12 +31,12 @@ final class FoldsTest {
     @Test
     void aCopyLeavesThePageWhenItsFirstStandsFurtherDown() {
         Found further = new Found(first.story(), first.headline(), List.of(), true);
-        assertThat(Folds.fold(List.of(copy), List.of(further))).isEmpty();
+        assertThat(rows(List.of(copy), List.of(further))).isEmpty();
     }
 
     @Test
     void aCopyStaysWhenItsFirstIsNotInTheSelection() {
-        assertThat(Folds.fold(List.of(copy), List.of(first)))
+        assertThat(rows(List.of(copy), List.of(first)))
                 .extracting(row -> row.story().key())
                 .containsExactly("efe/2");
     }
@@ -44,14 +44,67 @@ final class FoldsTest {
     @Test
     void aKilledCopyIsNotHidden() {
         Found killed = Documents.found("efe/2", Map.of("cluster", CLUSTER, "relation", "COPY", "status", "KILLED"));
-        assertThat(Folds.fold(List.of(killed, first), List.of()))
+        assertThat(rows(List.of(killed, first), List.of()))
                 .extracting(row -> row.story().key())
                 .containsExactly("efe/2", "afp/1");
     }
 
     @Test
-    void theRelativesToAskForAreThoseNotOnThePage() {
-        assertThat(Folds.relatives(List.of(first, copy))).containsExactly("yonhap/3");
+    void copiesWhoseFirstIsNotInTheSelectionShareARow() {
+        Found later = member("dpa/4", "TRIMMED");
+        List<StoryRow> rows = rows(List.of(later, copy), List.of(first));
+        assertThat(rows).extracting(row -> row.story().key()).containsExactly("dpa/4");
+        assertThat(rows.getFirst().copies()).extracting(IndexedStory::key).containsExactly("efe/2");
+    }
+
+    @Test
+    void whoIsInAClusterIsReadFromTheMembersNotFromTheFirst() {
+        Found alone = Documents.found("afp/1", Map.of("clusterId", "afp/1"));
+        Found late =
+                Documents.found("efe/2", Map.of("clusterId", "afp/1", "firstInCluster", "afp/1", "relation", "COPY"));
+        assertThat(rows(List.of(late, alone), List.of()).getFirst().copies())
+                .extracting(IndexedStory::key)
+                .containsExactly("efe/2");
+    }
+
+    @Test
+    void mergedClustersAreOneRow() {
+        Found one = Documents.found("afp/1", Map.of("clusterId", "afp/1"));
+        Found other = Documents.found(
+                "efe/2",
+                Map.of("clusterId", "afp/1", "formerCluster", "efe/2", "firstInCluster", "afp/1", "relation", "NEW"));
+        Found itsCopy = Documents.found(
+                "dpa/3",
+                Map.of("clusterId", "afp/1", "formerCluster", "efe/2", "firstInCluster", "afp/1", "relation", "COPY"));
+        List<StoryRow> rows = rows(List.of(itsCopy, other), List.of(selected(one)));
+        assertThat(rows).isEmpty();
+        rows = new Folds(List.of(other), List.of(selected(one), selected(itsCopy))).rowsOf(List.of(other));
+        assertThat(rows).extracting(row -> row.story().key()).containsExactly("afp/1");
+        assertThat(rows.getFirst().copies()).extracting(IndexedStory::key).containsExactly("dpa/3", "efe/2");
+    }
+
+    @Test
+    void whatWasSeparatedStandsForItself() {
+        Found one = Documents.found("afp/1", Map.of("clusterId", "afp/1"));
+        Found other = Documents.found(
+                "efe/2",
+                Map.of("clusterId", "efe/2", "formerCluster", "afp/1", "firstInCluster", "efe/2", "relation", "NEW"));
+        assertThat(rows(List.of(other, one), List.of()))
+                .extracting(row -> row.story().key())
+                .containsExactly("efe/2", "afp/1");
+    }
+
+    @Test
+    void theClustersToAskForAreThoseOnThePage() {
+        assertThat(Folds.clusters(List.of(first, copy))).containsExactly("afp/1");
+    }
+
+    private static List<StoryRow> rows(List<Found> page, List<Found> relatives) {
+        return new Folds(page, relatives).rows(page);
+    }
+
+    private static Found selected(Found found) {
+        return new Found(found.story(), found.headline(), found.snippet(), true);
     }
 
     private static Found member(String key, String relation) {

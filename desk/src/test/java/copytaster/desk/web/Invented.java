@@ -4,6 +4,7 @@ import copytaster.schemas.ClusterMember;
 import copytaster.schemas.Contract;
 import copytaster.schemas.CountryTag;
 import copytaster.schemas.Dateline;
+import copytaster.schemas.Doubt;
 import copytaster.schemas.EnrichedStory;
 import copytaster.schemas.Event;
 import copytaster.schemas.Evidence;
@@ -30,7 +31,12 @@ final class Invented {
     private final List<CountryTag> countries = new ArrayList<>();
     private final List<TopicTag> topics = new ArrayList<>();
     private final List<Warning> warnings = new ArrayList<>();
+    private final List<Doubt> doubts = new ArrayList<>();
     private List<String> cluster;
+    private String formerCluster;
+    private String thread;
+    private boolean recurring;
+    private int behind;
     private Event event = Event.NEW_STORY;
     private Relation relation = Relation.NEW;
     private String relatedTo;
@@ -155,9 +161,33 @@ final class Invented {
         return this;
     }
 
-    Invented merged(Instant time) {
+    /** Late evidence puts it into an earlier story's cluster. */
+    Invented mergedInto(String first, Instant time) {
+        formerCluster = cluster.getFirst();
+        cluster = List.of(first, formerCluster);
+        evidence = List.of("merged into " + first + ": a later story joins the two");
         event = Event.MERGED;
         emitted = time;
+        return this;
+    }
+
+    Invented behind(int minutes) {
+        behind = minutes;
+        return this;
+    }
+
+    Invented thread(String id) {
+        thread = id;
+        return this;
+    }
+
+    Invented recurring() {
+        recurring = true;
+        return this;
+    }
+
+    Invented doubted(String key, double score, String because) {
+        doubts.add(new Doubt(key, score, because));
         return this;
     }
 
@@ -174,14 +204,19 @@ final class Invented {
                 .setVerdict(Verdict.newBuilder()
                         .setRelation(relation)
                         .setRelatedTo(relatedTo)
-                        .setClusterId("c-" + cluster.getFirst())
+                        .setClusterId(cluster.getFirst())
+                        .setThread(thread == null ? cluster.getFirst() : thread)
+                        .setRecurring(recurring)
+                        .setDoubts(doubts)
                         .setScore(score)
                         .setEvidence(evidence)
                         .setAlgorithmVersion("winnow-1")
                         .build())
                 .setCluster(cluster.stream()
-                        .map(key -> new ClusterMember(key, firstSeen, 0, false))
+                        .map(key ->
+                                new ClusterMember(key, firstSeen, key.equals(cluster.getFirst()) ? 0 : behind, false))
                         .toList())
+                .setFormerCluster(formerCluster)
                 .setCountries(countries)
                 .setMediaTopics(topics)
                 .setDesks(List.of("world"))

@@ -44,10 +44,8 @@ final class InventedDay {
 
     private List<EnrichedStory> newYearMessage() {
         String first = "yonhap/AEN20270101000100315";
-        String korean = "yonhap/AKR20270101000200504";
-        String copy = "efe/24879011";
         String trimmed = "afp/TX-PAR-QNE47";
-        String[] cluster = {first, trimmed, copy};
+        String[] cluster = {first, trimmed};
         return List.of(
                 story("yonhap", "AEN20270101000100315", "en", ago(171))
                         .says(
@@ -77,6 +75,7 @@ final class InventedDay {
                                 "(서울=연합뉴스) 북한 김정은 국무위원장이 새해를 맞아 해외에 파견된 군인들에게 보낸 메시지에서 그들을 조국의 자랑이라고 치켜세웠다고 관영매체가 1일 보도했다.",
                                 "북한은 지난해에 이어 올해도 별도의 신년사를 내지 않았다. 통일부는 메시지의 의도를 분석하고 있다고 밝혔다.")
                         .from("(서울=연합뉴스)", "서울")
+                        .thread(first)
                         .priority(Priority.FLASH, 1)
                         .about("KP", 0.97, "headline|김정은|leader", "lead|북한|name")
                         .about("KR", 0.58, "dateline|서울|capital")
@@ -89,6 +88,7 @@ final class InventedDay {
                         .from("Seoul, Jan 1, 2027 (AFP)", "Seoul")
                         .priority(Priority.NORMAL, 3)
                         .cluster(cluster)
+                        .behind(5)
                         .is(
                                 Relation.TRIMMED,
                                 first,
@@ -106,7 +106,8 @@ final class InventedDay {
                                 "El Ministerio de Unificación surcoreano dijo que analiza el texto, en el que no se menciona a Rusia.")
                         .from("Seúl, 1 ene (EFE)", "Seúl")
                         .priority(Priority.NORMAL, 4)
-                        .is(Relation.REWRITE, first, 0.62, "Same persons, same numbers, other wording.")
+                        .thread(first)
+                        .doubted(first, 0.31, "the same persons and figures, in another language")
                         .about("KP", 0.98, "headline|Kim Jong-un|leader", "lead|norcoreano|demonym")
                         .about("KR", 0.55, "dateline|Seúl|capital", "body|surcoreano|demonym")
                         .on("16000000", WAR, 0.79, "query", "headline|soldados|query")
@@ -116,31 +117,9 @@ final class InventedDay {
                                 "N. Korean leader praises troops abroad in New Year message",
                                 "SEOUL, Jan. 1 (Yonhap) -- North Korean leader Kim Jong-un praised soldiers serving overseas in a New Year message, state media said Friday.")
                         .cluster(first, trimmed, "yonhap/AEN20270101000100999")
+                        .behind(21)
                         .is(Relation.RETRANSMISSION, first, 1.0, "Word for word the same.")
                         .about("KP", 0.98, "headline|N. Korean|demonym")
-                        .build(),
-                story("yonhap", "AEN20270101000100315", "en", ago(171))
-                        .says(
-                                "N. Korean leader praises troops abroad in New Year message",
-                                "SEOUL, Jan. 1 (Yonhap) -- North Korean leader Kim Jong-un praised soldiers serving overseas in a New Year message, state media said Friday, calling them the pride of the nation.",
-                                "Kim said the year behind had been one of great change, and thanked the families of those sent abroad, the Korean Central News Agency reported.",
-                                "Seoul's unification ministry said it was analysing the message. Analysts in South Korea noted that it named no country, and that Russia went without mention for the first time in three years.")
-                        .from("SEOUL, Jan. 1 (Yonhap)", "SEOUL")
-                        .priority(Priority.URGENT, 2)
-                        .code("11000000")
-                        .cluster(first, trimmed, "yonhap/AEN20270101000100999")
-                        .merged(ago(149))
-                        .about(
-                                "KP",
-                                0.99,
-                                "headline|N. Korean|demonym",
-                                "lead|North Korean|demonym",
-                                "lead|Kim Jong-un|leader")
-                        .about("KR", 0.71, "dateline|SEOUL|capital", "body|South Korea|name")
-                        .mentions("RU", 0.22, "body|Russia|name")
-                        .on("16000000", WAR, 0.83, "query", "headline|troops|query", "lead|soldiers|query")
-                        .on("11000000", POLITICS, 0.77, "provider", "provider|subj:11000000|code")
-                        .rights("For subscribers' use only. No redistribution without the agency's consent.")
                         .build());
     }
 
@@ -234,6 +213,7 @@ final class InventedDay {
                         .from("Lima, Jan 1, 2027 (AFP)", "Lima")
                         .priority(Priority.URGENT, 2)
                         .kind(Kind.ALERT)
+                        .thread(first)
                         .about("PE", 0.98, "headline|Peru|name", "dateline|Lima|capital")
                         .on("03000000", DISASTER, 0.88, "query", "headline|quake|query")
                         .build(),
@@ -242,6 +222,8 @@ final class InventedDay {
                                 "UPDATE 1: Three hurt as 6.6-magnitude quake hits southern Peru",
                                 "Three people were hurt when a 6.6-magnitude earthquake struck off southern Peru on Friday, officials said.")
                         .cluster(update, "afp/TX-PAR-QNF38")
+                        .behind(17)
+                        .thread(first)
                         .is(
                                 Relation.UPDATE,
                                 update,
@@ -285,6 +267,7 @@ final class InventedDay {
                         "Cotizaciones al cierre:",
                         "Valor\tÚltimo\tVar. %\nAlba Norte\t48,20\t+1,05\nBanco Ribera\t3,914\t-0,42\nCobre Sur\t12,37\t+2,88\nDiques\t7,02\t0,00")
                 .kind(Kind.TABLE)
+                .recurring()
                 .about("ES", 0.88, "headline|Madrid|capital")
                 .on("04000000", ECONOMY, 0.9, "provider", "provider|subj:04000000|code")
                 .build());

@@ -28,7 +28,8 @@ final class PagesTest {
                 Segment.of(Segment.OPEN + ATTACK + Segment.CLOSE),
                 Segment.plain(ATTACK),
                 List.of(attacked.story()),
-                true);
+                true,
+                Optional.of(new ThreadSize(ATTACK, 2, 2, ATTACK)));
         var selection = new Selection(ATTACK, Map.of(Facet.COUNTRY, Set.of(ATTACK)));
         var counts = Map.of(Facet.TOPIC, List.of(new FacetCount(ATTACK, ATTACK, 1, true)));
         var listing = new Listing(
@@ -37,6 +38,7 @@ final class PagesTest {
                 attacked.story(),
                 attacked.story(),
                 List.of(attacked.story(), attacked.story()),
+                List.of(attacked.story()),
                 List.of(attacked.story()));
         assertThat(List.of(
                         pages.front(selection, listing, history),
@@ -136,6 +138,68 @@ final class PagesTest {
     }
 
     @Test
+    void aRowSaysWhoWasFirstWhatItsThreadIsAndThatItRecurs() {
+        var found = Documents.found(
+                "afp/1",
+                Map.of("firstInCluster", "efe/2", "minutesBehind", 4, "relation", "EXPANDED", "recurring", true));
+        var row = new StoryRow(found.story(), found.headline(), List.of(), List.of(), false)
+                .in(new ThreadSize("efe/2", 5, 3, "It began"));
+        assertThat(pages.rows(Selection.EVERYTHING, List.of(row)))
+                .contains("first: EFE, 4 min before", "recurring", "thread · 5 stories in 3 languages")
+                .contains("href=\"/?thread=efe%2F2\"");
+        assertThat(pages.rows(Selection.ofThread("efe/2"), List.of(row))).doesNotContain("thread · 5");
+    }
+
+    @Test
+    void aStoryTellsItsDoubtsItsMoveAndItsThread() {
+        var story = Documents.story(
+                "afp/1",
+                Map.of(
+                        "event", "MERGED",
+                        "clusterId", "efe/2",
+                        "firstInCluster", "efe/2",
+                        "formerCluster", "afp/1",
+                        "evidence", List.of("merged into efe/2: dpa/9 joins the two"),
+                        "doubts", List.of(Map.of("key", "dpa/7", "score", 0.31, "evidence", "partly worded alike")),
+                        "thread", "efe/2"));
+        var first = Documents.story("efe/2", Map.of("clusterId", "efe/2"));
+        var doubted = Documents.story("dpa/7", Map.of("clusterId", "dpa/7"));
+        var other = Documents.story("yonhap/5", Map.of("clusterId", "yonhap/5", "language", "ko"));
+        String html =
+                pages.story(new StoryHistory(story, story, List.of(story), List.of(first, doubted), List.of(other)));
+        assertThat(html)
+                .contains("merged into efe/2: dpa/9 joins the two", "in a cluster of its own")
+                .containsSubsequence(
+                        "May be a copy of", "Headline of dpa/7", "0.31", "partly worded alike", "copytaster review")
+                .containsSubsequence("Same report", "Headline of efe/2", "Thread", "Headline of yonhap/5", "Korean")
+                .contains("The whole thread, 2 stories");
+    }
+
+    @Test
+    void aThreadViewSaysWhichThreadItIs() {
+        var listing = new Listing(
+                List.of(),
+                5,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Optional.of(new ThreadSize("efe/2", 5, 3, "It began")));
+        assertThat(pages.front(Selection.ofThread("efe/2"), listing, null))
+                .contains("<q>It began</q>", "5 stories in 3 languages")
+                .contains("name=\"thread\" value=\"efe/2\"");
+    }
+
+    @Test
+    void aKilledSourceIsLouderThanACorrectedOne() {
+        assertThat(row(Map.of("warnings", List.of(warning("SOURCE_KILLED"), warning("SOURCE_CORRECTED")))))
+                .contains("class=\"warning killed\"", "class=\"warning corrected\"");
+    }
+
+    private static Map<String, Object> warning(String kind) {
+        return Map.of("kind", kind, "about", "efe/2", "text", "told");
+    }
+
+    @Test
     void anEmptyDeskSaysWhatItWaitsFor() {
         var none = new Listing(List.of(), 0, Optional.empty(), Optional.empty(), Map.of());
         assertThat(pages.front(Selection.EVERYTHING, none, null)).contains("No story has come in yet.");
@@ -169,6 +233,9 @@ final class PagesTest {
                 "undecided",
                 "relatedTo",
                 "rulesVersion",
+                "formerCluster",
+                "firstInCluster",
+                "thread",
                 "algorithmVersion")) {
             attacks.put(field, ATTACK);
         }
@@ -177,6 +244,7 @@ final class PagesTest {
             attacks.put(field, List.of(ATTACK));
         }
         attacks.put("relation", "REWRITE");
+        attacks.put("doubts", List.of(Map.of("key", ATTACK, "score", 0.3, "evidence", ATTACK)));
         attacks.put("warnings", List.of(Map.of("kind", "SOURCE_KILLED", "about", ATTACK, "text", ATTACK)));
         attacks.put(
                 "tags",

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -21,8 +22,10 @@ final class SelectionTest {
     void everySelectionIsAUrl(
             @ForAll @StringLength(max = 60) String words,
             @ForAll @Size(max = 4) Set<@StringLength(min = 1, max = 20) String> countries,
-            @ForAll @Size(max = 4) Set<@StringLength(min = 1, max = 20) String> topics) {
-        var selection = new Selection(words, Map.of(Facet.COUNTRY, countries, Facet.TOPIC, topics));
+            @ForAll @Size(max = 4) Set<@StringLength(min = 1, max = 20) String> topics,
+            @ForAll @StringLength(max = 30) String thread) {
+        var chosen = Map.of(Facet.COUNTRY, countries, Facet.TOPIC, topics);
+        var selection = new Selection(words, chosen, Optional.of(thread));
         assertThat(Selection.of(parameters(selection.query()))).isEqualTo(selection);
     }
 
