@@ -1,7 +1,9 @@
 package copytaster.desk.demo;
 
+import copytaster.schemas.ClusterMember;
 import copytaster.schemas.CountryTag;
 import copytaster.schemas.EnrichedStory;
+import copytaster.schemas.Event;
 import copytaster.schemas.KafkaSettings;
 import copytaster.schemas.Note;
 import copytaster.schemas.Status;
@@ -11,7 +13,11 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -26,11 +32,13 @@ final class PassingStories implements AutoCloseable {
 
     private static final int HEADLINE = 76;
     private static final int TOPIC = 34;
+    private static final int THREAD = 40;
 
     private final KafkaSettings kafka;
     private final PrintWriter out;
     private final DateTimeFormatter time;
     private final Thread thread = new Thread(this::run, "passing-stories");
+    private final Map<String, String> threads = new HashMap<>();
     private final CountDownLatch following = new CountDownLatch(1);
     private volatile boolean closed;
     private volatile long read;
@@ -106,7 +114,39 @@ final class PassingStories implements AutoCloseable {
                         verdict(story),
                         countries(story),
                         shortened(topics(story), TOPIC),
-                        shortened(headline(story), HEADLINE));
+                        shortened(headline(story), HEADLINE) + standing(story));
+    }
+
+    /** Who had it first, or which running story it goes on with; empty where it begins something. */
+    private String standing(EnrichedStory story) {
+        String thread = story.getVerdict().getThread();
+        String cluster = story.getVerdict().getClusterId();
+        if (thread.equals(story.getKey())) {
+            // The words of what was killed are told no more.
+            threads.put(thread, story.getStory().getHeadline());
+        }
+        String beginning = threads.getOrDefault(thread, "");
+        if (!List.of(Event.NEW_STORY, Event.NEW_VERSION).contains(story.getEvent())) {
+            return "";
+        }
+        Optional<ClusterMember> own = story.getCluster().stream()
+                .filter(member -> member.getKey().equals(story.getKey()))
+                .findFirst();
+        if (own.isPresent() && !story.getCluster().getFirst().equals(own.get())) {
+            return "  < %s, %s before"
+                    .formatted(
+                            agency(story.getCluster().getFirst().getKey()),
+                            minutes(own.get().getMinutesBehind()));
+        }
+        return cluster.equals(thread) || beginning.isEmpty() ? "" : "  ~ " + shortened(beginning, THREAD);
+    }
+
+    private static String minutes(int minutes) {
+        return minutes < 120 ? minutes + " min" : "%d h %d min".formatted(minutes / 60, minutes % 60);
+    }
+
+    private static String agency(String key) {
+        return key.substring(0, key.indexOf('/')).toUpperCase(Locale.ROOT);
     }
 
     private static String verdict(EnrichedStory story) {
@@ -138,6 +178,11 @@ final class PassingStories implements AutoCloseable {
                     .map(Note::getText)
                     .findFirst()
                     .orElse(story.getKey());
+        }
+        if (story.getEvent() == Event.MERGED || story.getEvent() == Event.SEPARATED) {
+            return story.getVerdict().getEvidence().isEmpty()
+                    ? story.getVerdict().getClusterId()
+                    : story.getVerdict().getEvidence().getLast();
         }
         return story.getWarnings().isEmpty()
                 ? story.getStory().getHeadline()

@@ -30,12 +30,25 @@ import picocli.CommandLine.Spec;
         header = "Judge and tag stories without starting Kafka.",
         description = {
             "Reads JSON Lines of stories in the order of the wire and prints a JSON line for each, in the same order:"
-                    + " id, relation, relatedTo, clusterId, score, countries, mediaTopics, desks.",
+                    + " id, relation, relatedTo, clusterId, thread, score, recurring, doubts, cluster, countries,"
+                    + " mediaTopics, desks.",
             "A story needs an id; headline and body are what it is judged by. It may have provider, version, published,"
                     + " dateline, language, status, and whatever else \"copytaster parse\" prints. The topology's clock"
                     + " stands at published; a story without a readable time counts as published with the one before.",
             "A delivery that changes nothing (the same version again, an older one) prints the story as it stands, with"
-                    + " \"outcome\": \"unchanged\"."
+                    + " \"outcome\": \"unchanged\".",
+            "",
+            "relation    NEW, NEW_VERSION, CORRECTION, UPDATE, RETRANSMISSION, COPY, TRIMMED, EXPANDED, REWRITE or KILL",
+            "relatedTo   the id of the story that it is a version, update or copy of; null for NEW",
+            "clusterId   the report: the same for a story and all its copies; the key of the first",
+            "thread      the running story, across languages: the cluster that it began with",
+            "score       0 to 1: how sure the relation is",
+            "recurring   true for an instance of what comes again and again: never a copy of another day's",
+            "doubts      earlier stories that it may be a copy of, not surely enough: key and score",
+            "cluster     who has the report so far, first seen first: key and minutesBehind the first",
+            "warnings    what became of stories that this one depends on, such as \"source killed by AFP\"",
+            "followUps   what it brought about for other stories: key and event (WARNED, KILLED, MERGED, SEPARATED)",
+            "formerCluster  where it stood before late evidence moved it"
         },
         footer = {
             "",

@@ -1,7 +1,9 @@
 package copytaster.desk.taste;
 
 import copytaster.desk.taste.Tasting.Tasted;
+import copytaster.schemas.ClusterMember;
 import copytaster.schemas.CountryTag;
+import copytaster.schemas.Doubt;
 import copytaster.schemas.EnrichedStory;
 import copytaster.schemas.Relation;
 import copytaster.schemas.StoryJson;
@@ -32,7 +34,16 @@ final class TastedJson {
         json.put("relation", relation.name());
         json.put("relatedTo", withoutProvider(story.getVerdict().getRelatedTo()));
         json.put("clusterId", story.getVerdict().getClusterId());
+        json.put("thread", story.getVerdict().getThread());
         json.put("score", story.getVerdict().getScore());
+        json.put("recurring", story.getVerdict().getRecurring());
+        json.put(
+                "doubts",
+                story.getVerdict().getDoubts().stream().map(this::doubt).toList());
+        json.put("cluster", story.getCluster().stream().map(TastedJson::member).toList());
+        if (story.getFormerCluster() != null) {
+            json.put("formerCluster", story.getFormerCluster());
+        }
         if (!tasted.emitted()) {
             json.put("outcome", "unchanged");
         }
@@ -44,8 +55,44 @@ final class TastedJson {
         if (!story.getWarnings().isEmpty()) {
             json.put("warnings", StoryJson.of(story.getWarnings()));
         }
+        if (!tasted.followUps().isEmpty()) {
+            json.put(
+                    "followUps",
+                    tasted.followUps().stream().map(TastedJson::followUp).toList());
+        }
         if (explain) {
             json.put("evidence", story.getVerdict().getEvidence());
+        }
+        return json;
+    }
+
+    private Map<String, Object> doubt(Doubt doubt) {
+        Map<String, Object> json = StoryJson.of(doubt);
+        if (!explain) {
+            json.remove("evidence");
+        }
+        return json;
+    }
+
+    private static Map<String, Object> member(ClusterMember member) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("key", member.getKey());
+        json.put("minutesBehind", member.getMinutesBehind());
+        return json;
+    }
+
+    /** What the story brought about for another one. */
+    private static Map<String, Object> followUp(EnrichedStory story) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("key", story.getKey());
+        json.put("event", story.getEvent().name());
+        switch (story.getEvent()) {
+            case MERGED, SEPARATED -> {
+                json.put("clusterId", story.getVerdict().getClusterId());
+                json.put("formerCluster", story.getFormerCluster());
+            }
+            case WARNED -> json.put("warning", story.getWarnings().getLast().getText());
+            case NEW_STORY, NEW_VERSION, KILLED, EMBARGO_LIFTED, RETAGGED -> {}
         }
         return json;
     }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -45,8 +46,14 @@ public final class Tasting implements AutoCloseable {
      *
      * @param story as emitted, or, where the delivery changed nothing, as it stood; empty for a test of the line
      * @param emitted did the delivery change anything?
+     * @param followUps what was emitted about other stories because of it: warnings, kills, merges, lifted embargoes
      */
-    public record Tasted(Optional<EnrichedStory> story, boolean emitted) {}
+    public record Tasted(Optional<EnrichedStory> story, boolean emitted, List<EnrichedStory> followUps) {
+
+        public Tasted {
+            followUps = List.copyOf(followUps);
+        }
+    }
 
     /** @param start the time of the wire's first record */
     public Tasting(Instant start) {
@@ -85,16 +92,21 @@ public final class Tasting implements AutoCloseable {
     public Tasted taste(RawStory story, Instant time) {
         String key = StoryKey.of(story.getStory());
         raw.pipeInput(key, story, time);
-        List<EnrichedStory> emissions = enriched.readValuesToList();
+        List<EnrichedStory> emissions =
+                enriched.readValuesToList().stream().filter(Objects::nonNull).toList();
+        List<EnrichedStory> followUps = emissions.stream()
+                .filter(emission -> !emission.getKey().equals(key))
+                .toList();
+        // A story that is warned as soon as it has come is emitted twice.
         Optional<EnrichedStory> own = emissions.stream()
-                .filter(emission -> emission != null && emission.getKey().equals(key))
-                .findFirst();
+                .filter(emission -> emission.getKey().equals(key))
+                .reduce((before, after) -> after);
         if (own.isPresent()) {
-            return new Tasted(own, true);
+            return new Tasted(own, true, followUps);
         }
         BookEntry known = driver.<String, BookEntry>getKeyValueStore(EnrichTopology.STORIES)
                 .get(key);
-        return new Tasted(Optional.ofNullable(known).map(BookEntry::getLast), false);
+        return new Tasted(Optional.ofNullable(known).map(BookEntry::getLast), false, followUps);
     }
 
     @Override
