@@ -73,6 +73,11 @@ final class Labels {
         return Facet.PROVIDER.label(key.split("/", 2)[0]);
     }
 
+    /** A key as a shell takes it: agencies put what they like into their ids. */
+    static String quoted(String key) {
+        return key.matches("[\\w./:@-]+") ? key : "'" + key.replace("'", "'\\''") + "'";
+    }
+
     /** The style of a warning: what was killed is louder than what was corrected. */
     static String warning(IndexedStory.Warned warning) {
         return warning.kind().equals("SOURCE_CORRECTED") ? "corrected" : "killed";
