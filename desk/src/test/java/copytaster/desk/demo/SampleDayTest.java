@@ -25,9 +25,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +40,9 @@ class SampleDayTest {
 
     @TempDir
     private Path folder;
+
+    /** The running story of each story so far. */
+    private final Map<String, String> threads = new HashMap<>();
 
     private final List<String> complaints = new ArrayList<>();
 
@@ -122,6 +128,7 @@ class SampleDayTest {
                     expected.get("relatedTo"),
                     story.getVerdict().getRelatedTo());
         }
+        thread(expected, key, story);
         if (story.getStory().getStatus() == Status.KILLED) {
             return;
         }
@@ -146,6 +153,29 @@ class SampleDayTest {
                         "no " + tag + " yet",
                         "it"));
         all(expected.path("desks"), new HashSet<>(story.getDesks()), key, "desk");
+    }
+
+    private void thread(JsonNode expected, String key, EnrichedStory story) {
+        String thread = story.getVerdict().getThread();
+        threads.put(key, thread);
+        each(expected.path("thread"), other -> expect(
+                thread.equals(threads.get(other)),
+                key,
+                "the running story of " + other + ", " + threads.get(other),
+                thread + " " + story.getVerdict().getEvidence()));
+        each(expected.path("notThread"), other -> expect(
+                !thread.equals(threads.get(other)),
+                key,
+                "another running story than " + other,
+                story.getVerdict().getEvidence()));
+    }
+
+    private static void each(JsonNode oneOrMany, Consumer<String> action) {
+        if (oneOrMany.isArray()) {
+            oneOrMany.forEach(one -> action.accept(one.asText()));
+        } else if (!oneOrMany.isMissingNode()) {
+            action.accept(oneOrMany.asText());
+        }
     }
 
     private void all(JsonNode wanted, Set<String> there, String key, String what) {

@@ -18,6 +18,11 @@ final class Agreement {
     /** So many stories count as seen before the window's first. */
     static final double BACKGROUND = 3000;
 
+    /** A story names what it is about in the first part of its names, and at least in so many. */
+    private static final int LEAST_FIRST = 4;
+
+    private static final int FIRST_PART = 3;
+
     /** An inexact agreement in sound must be surer than this, or any long Korean text holds any short name. */
     private static final double SURE = 7.0;
 
@@ -26,25 +31,24 @@ final class Agreement {
      *
      * @param names of the story compared, that the other holds too
      * @param agreements how many names and figures both hold that are not everywhere
+     * @param subject the weight of the most telling name among the first of both: what both are about
      * @param strong how many names and figures are rare enough to tell something by themselves
      * @param rare the weight of common names and figures
-     * @param share the same as a share of all that both have: a cosine
      * @param terms the cosine of the terms; 0 across languages
      */
     record Common(
             List<Long> names,
             List<Integer> figures,
             int agreements,
+            double subject,
             int strong,
             double rare,
-            double share,
             double terms) {}
 
     private final ThreadIndex index;
     private final Fingerprint print;
     private final Int2ObjectOpenHashMap<LongArrayList> bySkeleton = new Int2ObjectOpenHashMap<>();
     private final Int2DoubleOpenHashMap termWeights = new Int2DoubleOpenHashMap();
-    private final double ownRare;
     private final double ownTerms;
 
     Agreement(Fingerprint print, ThreadIndex index) {
@@ -63,17 +67,18 @@ final class Agreement {
             squares += weight * weight;
         }
         ownTerms = squares;
-        ownRare = rareSquares(print.traits());
     }
 
     Common with(Fingerprint other) {
         var names = new ArrayList<Long>();
         double rare = 0;
-        double squares = 0;
         int strong = 0;
         int agreements = 0;
         String before = "";
-        for (long printed : other.traits().names()) {
+        double subject = 0;
+        long[] printedNames = other.traits().names();
+        for (int i = 0; i < printedNames.length; i++) {
+            long printed = printedNames[i];
             long theirs = Spelling.bare(printed);
             long best = 0;
             double weight = 0;
@@ -98,8 +103,10 @@ final class Agreement {
                 if (Spelling.leadsUp(printed)) {
                     continue;
                 }
+                if (i < first(printedNames.length) && isFirst(best)) {
+                    subject = Math.max(subject, weight);
+                }
                 rare += weight;
-                squares += weight * weight;
                 agreements += weight >= ThreadFinder.COUNTS ? 1 : 0;
                 strong += weight >= ThreadFinder.TELLING ? 1 : 0;
             }
@@ -110,13 +117,26 @@ final class Agreement {
                 double weight = figure(figure);
                 figures.add(figure);
                 rare += weight;
-                squares += weight * weight;
                 agreements += weight >= ThreadFinder.COUNTS ? 1 : 0;
                 strong += weight >= ThreadFinder.TELLING ? 1 : 0;
             }
         }
-        double all = Math.sqrt(ownRare * rareSquares(other.traits()));
-        return new Common(names, figures, agreements, strong, rare, all == 0 ? 0 : squares / all, terms(other));
+        return new Common(
+                names, figures, agreements, subject, strong, rare, terms(other));
+    }
+
+    private boolean isFirst(long name) {
+        long[] names = print.traits().names();
+        for (int i = 0; i < Math.min(first(names.length), names.length); i++) {
+            if (Spelling.bare(names[i]) == name) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int first(int names) {
+        return Math.max(LEAST_FIRST, names / FIRST_PART);
     }
 
     private double terms(Fingerprint other) {
@@ -135,19 +155,6 @@ final class Agreement {
             squares += weight * weight;
         }
         return squares == 0 || ownTerms == 0 ? 0 : common / Math.sqrt(squares * ownTerms);
-    }
-
-    private double rareSquares(Traits traits) {
-        double squares = 0;
-        for (long name : traits.names()) {
-            double weight = Spelling.leadsUp(name) ? 0 : name(name, true);
-            squares += weight * weight;
-        }
-        for (int figure : traits.figures()) {
-            double weight = figure(figure);
-            squares += weight * weight;
-        }
-        return squares;
     }
 
     /** How telling a name is: the longer and the rarer, the more. */

@@ -31,8 +31,10 @@ public final class ThreadFinder {
     static double T_PLACE = Double.parseDouble(System.getProperty("place", "2"));
     static double T_NOPLACE = Double.parseDouble(System.getProperty("noplace", "4"));
     static double T_HOUR = Double.parseDouble(System.getProperty("hour", "0.15"));
-    static double T_COS = Double.parseDouble(System.getProperty("cos", "0.25"));
+    static double T_COS = Double.parseDouble(System.getProperty("cos", "0.22"));
     static double C_HOUR = Double.parseDouble(System.getProperty("chour", "0.002"));
+    static int STRONG = Integer.getInteger("strong", 2);
+    static double T_SUBJECT = Double.parseDouble(System.getProperty("subject", "5.3"));
     static double T_MEAN = Double.parseDouble(System.getProperty("mean", "0.6"));
 
     private static final int KEYS = 24;
@@ -114,12 +116,18 @@ public final class ThreadFinder {
         if (common.agreements() < 2 || common.strong() < 1) {
             return 0;
         }
+        if (common.names().isEmpty() && common.figures().size() < 3) {
+            return 0;
+        }
         double places = places(print.traits().places(), other.traits().places());
         double rare = (common.rare() + (places > 0 ? T_PLACE : places < 0 ? -T_NOPLACE : 0) - hours * T_HOUR) / T_RARE;
         if (!Agreement.sameLanguage(print, other)) {
             return rare;
         }
-        return Math.min(rare, (common.terms() + common.share() / 4 - hours * C_HOUR) / T_COS);
+        if (common.subject() < T_SUBJECT || common.strong() < STRONG) {
+            return 0;
+        }
+        return Math.min(rare, (common.terms() - hours * C_HOUR) / T_COS);
     }
 
     /** 1 for a country in common, -1 for none of those that both name. */
