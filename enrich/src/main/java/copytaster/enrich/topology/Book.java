@@ -34,7 +34,7 @@ record Book(
     /** What an item that this story points at leads to, unless a later story points there too. */
     void unchain(List<Related> related, Story story, String storyKey) {
         for (Related pointer : related) {
-            String named = StoryKey.of(pointer, story);
+            String named = pointer.getId().isBlank() ? storyKey : StoryKey.of(pointer, story);
             if (storyKey.equals(chains.get(named))) {
                 chains.delete(named);
             }

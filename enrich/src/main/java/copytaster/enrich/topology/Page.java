@@ -133,7 +133,7 @@ final class Page {
     /** What this story points at may be the only thing that its follow-up has in common with it. */
     private void chain(EnrichedStory story) {
         for (Related related : story.getStory().getRelated()) {
-            if (related.getRole() == RelatedRole.ASSOCIATED) {
+            if (related.getRole() == RelatedRole.ASSOCIATED && !related.getId().isBlank()) {
                 book.chains().put(StoryKey.of(related, story.getStory()), story.getKey());
             }
         }
