@@ -35,12 +35,12 @@ import org.junit.jupiter.api.io.TempDir;
  * three ways give the same records byte for byte. {@code -Dcopytaster.wires.seed} repeats a run and {@code
  * -Dcopytaster.wires.rounds} makes it longer; what the instances said is in {@code target/wires}.
  */
-@Timeout(value = 6, unit = TimeUnit.MINUTES)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 final class SeveralWiresIT {
 
     private static final long SEED = Long.getLong("copytaster.wires.seed", 20_261_124L);
     private static final int ROUNDS = Integer.getInteger("copytaster.wires.rounds", 1);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final int MOST_TO_SETTLE_MILLIS = 1_500;
 
     /** What is done to the instances, each once a round. */
