@@ -8,6 +8,7 @@ import copytaster.schemas.Contract;
 import copytaster.schemas.KafkaSettings;
 import copytaster.schemas.RawStory;
 import copytaster.schemas.StoryKey;
+import copytaster.schemas.TopicCreator;
 import copytaster.schemas.Topics;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -59,9 +60,8 @@ final class Wires {
 
     /** Puts the wires on the topic; all of their stories lie in one window. */
     void fill(long seed) {
-        try (var enrich = new Enrich(settings("creates-the-topics", 1, data.resolve("none")), kafka)) {
-            enrich.start();
-        }
+        new TopicCreator(kafka.client()).create(topics.all());
+        topics.publishedSchemas().publish();
         long each = stories / kafka.partitions();
         try (var producer = new KafkaProducer<>(
                 kafka.producer(), new StringSerializer(), topics.wireRaw().value().serializer())) {
