@@ -170,7 +170,11 @@ final class PagesTest {
         assertThat(html)
                 .contains("merged into efe/2: dpa/9 joins the two", "in a cluster of its own")
                 .containsSubsequence(
-                        "May be a copy of", "Headline of dpa/7", "0.31", "partly worded alike", "copytaster review same|different dpa/7 afp/1")
+                        "May be a copy of",
+                        "Headline of dpa/7",
+                        "0.31",
+                        "partly worded alike",
+                        "copytaster review same|different dpa/7 afp/1")
                 .containsSubsequence("Same report", "Headline of efe/2", "Thread", "Headline of yonhap/5", "Korean")
                 .contains("The whole thread, 2 stories");
     }
