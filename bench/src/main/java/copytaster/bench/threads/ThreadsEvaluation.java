@@ -108,7 +108,8 @@ public final class ThreadsEvaluation {
                     joined.size() - hits);
         }
         long alike = labels.different().stream().filter(found::contains).count();
-        System.out.printf("look-alikes joined: %d of %d%n", alike, labels.different().size());
+        System.out.printf(
+                "look-alikes joined: %d of %d%n", alike, labels.different().size());
         if (pairs) {
             found.stream().filter(pair -> !same.contains(pair)).forEach(pair -> explain("WRONG", pair));
             same.stream().filter(pair -> !found.contains(pair)).forEach(pair -> explain("MISSED", pair));
@@ -118,7 +119,10 @@ public final class ThreadsEvaluation {
     private Set<Pair> among(Set<Pair> pairs, boolean across) {
         var chosen = new TreeSet<Pair>();
         for (Pair pair : pairs) {
-            boolean same = told.get(pair.first()).story.getLanguage().equals(told.get(pair.second()).story.getLanguage());
+            boolean same = told.get(pair.first())
+                    .story
+                    .getLanguage()
+                    .equals(told.get(pair.second()).story.getLanguage());
             if (same != across) {
                 chosen.add(pair);
             }
@@ -154,7 +158,10 @@ public final class ThreadsEvaluation {
     private void largest() {
         var sizes = new HashMap<Integer, Integer>();
         threads.values().forEach(members -> sizes.merge(members.size(), 1, Integer::sum));
-        long joined = threads.values().stream().filter(members -> members.size() > 1).mapToLong(List::size).sum();
+        long joined = threads.values().stream()
+                .filter(members -> members.size() > 1)
+                .mapToLong(List::size)
+                .sum();
         System.out.printf(
                 "%d stories, %d threads, %d stories not alone; %.0f stories a second of one processor (fingerprint, verdict, thread)%n",
                 told.size(), threads.size(), joined, told.size() / (nanos / 1e9));

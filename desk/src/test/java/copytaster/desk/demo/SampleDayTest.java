@@ -158,16 +158,20 @@ class SampleDayTest {
     private void thread(JsonNode expected, String key, EnrichedStory story) {
         String thread = story.getVerdict().getThread();
         threads.put(key, thread);
-        each(expected.path("thread"), other -> expect(
-                thread.equals(threads.get(other)),
-                key,
-                "the running story of " + other + ", " + threads.get(other),
-                thread + " " + story.getVerdict().getEvidence()));
-        each(expected.path("notThread"), other -> expect(
-                !thread.equals(threads.get(other)),
-                key,
-                "another running story than " + other,
-                story.getVerdict().getEvidence()));
+        each(
+                expected.path("thread"),
+                other -> expect(
+                        thread.equals(threads.get(other)),
+                        key,
+                        "the running story of " + other + ", " + threads.get(other),
+                        thread + " " + story.getVerdict().getEvidence()));
+        each(
+                expected.path("notThread"),
+                other -> expect(
+                        !thread.equals(threads.get(other)),
+                        key,
+                        "another running story than " + other,
+                        story.getVerdict().getEvidence()));
     }
 
     private static void each(JsonNode oneOrMany, Consumer<String> action) {

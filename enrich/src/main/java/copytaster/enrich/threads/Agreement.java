@@ -121,8 +121,7 @@ final class Agreement {
                 strong += weight >= ThreadFinder.TELLING ? 1 : 0;
             }
         }
-        return new Common(
-                names, figures, agreements, subject, strong, rare, terms(other));
+        return new Common(names, figures, agreements, subject, strong, rare, terms(other));
     }
 
     private boolean isFirst(long name) {

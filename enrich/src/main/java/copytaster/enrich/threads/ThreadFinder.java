@@ -7,14 +7,17 @@ import copytaster.enrich.threads.Agreement.Common;
 import copytaster.enrich.threads.ThreadIndex.Member;
 import copytaster.schemas.Relation;
 import copytaster.schemas.Verdict;
+import it.unimi.dsi.fastutil.ints.Int2DoubleMap;
 import it.unimi.dsi.fastutil.ints.Int2DoubleOpenHashMap;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the running story that a new report belongs to. Within a language by the cosine of rarer words and by names; across
@@ -24,40 +27,68 @@ import java.util.Optional;
 public final class ThreadFinder {
 
     /** A name or figure of this weight tells something by itself: met by chance in one story of fifty-five. */
-    static double TELLING = Double.parseDouble(System.getProperty("telling", "4.0"));
+    static final double TELLING = 4.0;
 
-    static double COUNTS = 2.5;
-    static double T_RARE = Double.parseDouble(System.getProperty("rare", "9"));
-    static double T_PLACE = Double.parseDouble(System.getProperty("place", "2"));
-    static double T_NOPLACE = Double.parseDouble(System.getProperty("noplace", "4"));
-    static double T_HOUR = Double.parseDouble(System.getProperty("hour", "0.15"));
-    static double T_COS = Double.parseDouble(System.getProperty("cos", "0.22"));
-    static double C_HOUR = Double.parseDouble(System.getProperty("chour", "0.002"));
-    static int STRONG = Integer.getInteger("strong", 2);
-    static double T_SUBJECT = Double.parseDouble(System.getProperty("subject", "5.3"));
-    static double T_MEAN = Double.parseDouble(System.getProperty("mean", "0.6"));
+    /** One of this weight still counts beside another: in one story of twelve. */
+    static final double COUNTS = 2.5;
 
+    /** So much must the common names and figures weigh together. */
+    private static final double ENOUGH = 9;
+
+    /** What a country in common adds to that, and what it takes away when each names other ones. */
+    private static final double SAME_PLACE = 2;
+
+    private static final double OTHER_PLACE = 4;
+
+    /** Each hour apart takes a little away. */
+    private static final double AN_HOUR = 0.15;
+
+    /** Within a language: the cosine of the words that makes a running story, and what each hour apart takes from it. */
+    private static final double ALIKE = 0.22;
+
+    private static final double ALIKE_AN_HOUR = 0.002;
+
+    /** Within a language, both must be about somebody or something as rare as this: in one story of two hundred. */
+    private static final double SUBJECT = 5.3;
+
+    private static final int LEAST_TELLING = 2;
+
+    /** How like the thread's first and latest stories must be on the average, where 1 is enough for one of them. */
+    private static final double ON_AVERAGE = 0.6;
+
+    /** One perfect likeness does not outweigh that a story is unlike the rest. */
+    private static final double AT_MOST = 1.5;
+
+    private static final int LEAST_FIGURES_ALONE = 3;
+
+    /** A candidate is sought by so many of the rarest traits, none of them held by more stories than {@link #POPULAR}. */
     private static final int KEYS = 24;
+
     private static final int POPULAR = 150;
     private static final int CANDIDATES = 10;
     private static final int LATEST = 3;
     private static final double HOUR = 3_600_000;
+
+    private static final Set<Relation> FULLER =
+            EnumSet.of(Relation.NEW_VERSION, Relation.CORRECTION, Relation.UPDATE, Relation.EXPANDED, Relation.REWRITE);
 
     private ThreadFinder() {}
 
     private record Scored(Member member, Common common, double score) {}
 
     /**
-     * What was found out about a story, in the thread that it follows. Only what begins a cluster of its own, or is the newer
-     * version of a story that stands alone, follows by its own likeness; what recurs follows nothing and leads nothing.
+     * What was found out about a story, in the thread that it follows. A story that begins a cluster of its own follows by its
+     * likeness, and so does a fuller text of a cluster that stands in no thread with others: an alert says too little to be
+     * recognised by. A copy follows its original; what recurs follows nothing and leads nothing.
      */
     public static Finding follow(Finding found, CleanText text, ThreadIndex index) {
         Verdict verdict = found.verdict();
         if (verdict.getRecurring()) {
             return new Finding(verdict, found.print().withoutTraits());
         }
-        Relation relation = verdict.getRelation();
-        if (relation != Relation.NEW && relation != Relation.NEW_VERSION && relation != Relation.CORRECTION) {
+        boolean fuller =
+                FULLER.contains(verdict.getRelation()) && index.isAlone(verdict.getThread(), verdict.getClusterId());
+        if (verdict.getRelation() != Relation.NEW && !fuller) {
             return found;
         }
         return find(found.print(), index)
@@ -105,37 +136,37 @@ public final class ThreadFinder {
         List<Member> members = index.representatives(found.member.print().thread(), LATEST);
         double sum = 0;
         for (Member member : members) {
-            sum += Math.min(1.5, score(print, member.print(), agreement.with(member.print())));
+            sum += Math.min(AT_MOST, score(print, member.print(), agreement.with(member.print())));
         }
-        return sum / members.size() >= T_MEAN;
+        return sum / members.size() >= ON_AVERAGE;
     }
 
     /** 1 and more: likely of one running story. */
-    static double score(Fingerprint print, Fingerprint other, Common common) {
+    private static double score(Fingerprint print, Fingerprint other, Common common) {
+        boolean tooLittle = common.agreements() < 2
+                || common.strong() < 1
+                || common.names().isEmpty() && common.figures().size() < LEAST_FIGURES_ALONE;
+        if (tooLittle) {
+            return 0;
+        }
         double hours = Math.abs(print.seen() - other.seen()) / HOUR;
-        if (common.agreements() < 2 || common.strong() < 1) {
-            return 0;
-        }
-        if (common.names().isEmpty() && common.figures().size() < 3) {
-            return 0;
-        }
-        double places = places(print.traits().places(), other.traits().places());
-        double rare = (common.rare() + (places > 0 ? T_PLACE : places < 0 ? -T_NOPLACE : 0) - hours * T_HOUR) / T_RARE;
+        double rare = (common.rare() + places(print, other) - hours * AN_HOUR) / ENOUGH;
         if (!Agreement.sameLanguage(print, other)) {
             return rare;
         }
-        if (common.subject() < T_SUBJECT || common.strong() < STRONG) {
+        if (common.subject() < SUBJECT || common.strong() < LEAST_TELLING) {
             return 0;
         }
-        return Math.min(rare, (common.terms() - hours * C_HOUR) / T_COS);
+        return Math.min(rare, (common.terms() - hours * ALIKE_AN_HOUR) / ALIKE);
     }
 
-    /** 1 for a country in common, -1 for none of those that both name. */
-    private static double places(List<String> some, List<String> others) {
+    private static double places(Fingerprint print, Fingerprint other) {
+        List<String> some = print.traits().places();
+        List<String> others = other.traits().places();
         if (some.isEmpty() || others.isEmpty()) {
             return 0;
         }
-        return Collections.disjoint(some, others) ? -1 : 1;
+        return Collections.disjoint(some, others) ? -OTHER_PLACE : SAME_PLACE;
     }
 
     private record Key(int hash, double weight, Postings postings) {}
@@ -168,12 +199,11 @@ public final class ThreadFinder {
             }
         }
         return weights.int2DoubleEntrySet().stream()
-                .sorted(Comparator.comparingDouble(
-                                (it.unimi.dsi.fastutil.ints.Int2DoubleMap.Entry entry) -> -entry.getDoubleValue())
+                .sorted(Comparator.comparingDouble((Int2DoubleMap.Entry entry) -> -entry.getDoubleValue())
                         .thenComparingInt(entry -> -entry.getIntKey()))
                 .limit(CANDIDATES)
                 .map(entry -> index.at(entry.getIntKey()))
-                .filter(member -> !member.print().key().equals(print.key()))
+                .filter(member -> !member.print().clusterId().equals(print.clusterId()))
                 .toList();
     }
 

@@ -104,10 +104,18 @@ public final class ThreadIndex {
         return byKey.size();
     }
 
-    /** Whether no other story of the window runs in this story's thread. */
-    public boolean standsAlone(String key) {
-        Member member = byKey.get(key);
-        return member == null || threads.get(member.print.thread()).size() == 1;
+    /** Whether nothing of the window runs in this thread but this cluster of copies. */
+    boolean isAlone(String thread, String cluster) {
+        IntArrayList numbers = threads.get(thread);
+        if (numbers == null) {
+            return true;
+        }
+        for (int i = 0; i < numbers.size(); i++) {
+            if (!byNumber.get(numbers.getInt(i)).print.clusterId().equals(cluster)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     Member at(int number) {

@@ -115,7 +115,8 @@ final class VerdictStep extends ContextualProcessor<String, Delivery.Ordered, St
         if (!earlier.isEmpty()) {
             Verdict verdict = declared(story, print, earlier.getFirst());
             Fingerprint findable = Judge.findable(print, prints.window());
-            return new Delivery.Judged(ordered, Finding.of(verdict, findable), Declared.links(story, earlier));
+            return new Delivery.Judged(
+                    ordered, follow(ordered, Finding.of(verdict, findable)), Declared.links(story, earlier));
         }
         return new Delivery.Judged(ordered, follow(ordered, judge(story, print, recurring, barred)), List.of());
     }
@@ -150,12 +151,10 @@ final class VerdictStep extends ContextualProcessor<String, Delivery.Ordered, St
         verdict.setDoubts(anew.getDoubts().stream()
                 .filter(doubt -> !kin.contains(doubt.getKey()))
                 .toList());
-        Finding found = Finding.of(verdict, judged.print());
-        boolean lone = kin.size() <= 1 && prints.threads().standsAlone(print.key());
-        return new Delivery.Judged(ordered, lone ? follow(ordered, found) : found, links);
+        return new Delivery.Judged(ordered, follow(ordered, Finding.of(verdict, judged.print())), links);
     }
 
-    /** What began a cluster of its own may yet belong to a running story. */
+    /** What stands in no running story with others may belong to one. */
     private Finding follow(Delivery.Ordered ordered, Finding found) {
         return ThreadFinder.follow(found, ordered.printed().tagged().cleaned().text(), prints.threads());
     }
