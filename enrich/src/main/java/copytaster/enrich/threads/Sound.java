@@ -25,7 +25,7 @@ final class Sound {
         "ラリルレロ"
     };
 
-    private static final String KANA_CONSONANTS = "-kgszcdn-bpmr";
+    private static final String KANA_CONSONANTS = "-kgsztdn-bpmr";
     private static final char[] TABLE = new char[0x3100];
 
     static {
@@ -114,7 +114,12 @@ final class Sound {
                 }
                 consonant('t');
             }
-            case 'j' -> consonant('c');
+            case 'j' -> {
+                // At the end it is a vowel: Selenskyj, Andrij.
+                if (next != 0) {
+                    consonant('c');
+                }
+            }
             case 'x' -> {
                 if (!letters.isEmpty()) {
                     consonant('k');

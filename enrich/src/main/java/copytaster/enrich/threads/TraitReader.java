@@ -8,7 +8,6 @@ import it.unimi.dsi.fastutil.longs.LongArrayList;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -23,14 +22,6 @@ final class TraitReader {
     private static final int MOST_TERMS = 72;
     private static final int STEM = 6;
     private static final int HANGUL_STEM = 3;
-
-    /** Particles with a consonant, and what else clings to a Korean name; the others do not change its consonants. */
-    private static final Set<String> CLINGING = Set.of(
-            "은", "는", "가", "을", "를", "도", "만", "과", "로", "으로", "에서", "에게", "까지", "부터", "라고", "이라고", "라며", "에는", "에서는",
-            "에서도", "이라며", "였다", "했다", "측", "씨", "시", "주", "군", "섬", "항", "호", "당", "사", "산", "강", "주서");
-
-    private static final Set<String> CYRILLIC_ENDINGS =
-            Set.of("ым", "им", "ом", "ем", "ами", "ями", "ого", "его", "ому", "ему", "ов", "ый", "ий");
 
     private final String language;
     private final Long2ObjectLinkedOpenHashMap<String> names = new Long2ObjectLinkedOpenHashMap<>();
@@ -114,11 +105,11 @@ final class TraitReader {
 
     private int wordEnd(int from) {
         int at = from + 1;
-        int script = script(text.charAt(from));
+        Script script = Script.of(text.charAt(from));
         while (at < text.length()) {
             char c = text.charAt(at);
             boolean mark = Character.getType(c) == Character.NON_SPACING_MARK;
-            if (!mark && (!Character.isLetter(c) && c != 'ー' || script(c) != script)) {
+            if (!mark && (!Character.isLetter(c) && c != 'ー' || Script.of(c) != script)) {
                 break;
             }
             at++;
@@ -127,7 +118,7 @@ final class TraitReader {
     }
 
     private void word(int from, int to) {
-        switch (script(text.charAt(from))) {
+        switch (Script.of(text.charAt(from))) {
             case HAN -> {
                 endRun();
                 for (int i = from; i + 1 < to; i++) {
@@ -148,7 +139,7 @@ final class TraitReader {
                 endRun();
                 cursive(from, to);
             }
-            default -> cased(from, to);
+            case CASED -> cased(from, to);
         }
         sentenceBegins = false;
     }
@@ -199,12 +190,7 @@ final class TraitReader {
         }
         boolean named = false;
         for (int i = run.size() - 1; i >= 0; i--) {
-            int to = end(i);
-            for (String ending : text.charAt(begin(i)) >= 0x400 ? CYRILLIC_ENDINGS : Set.<String>of()) {
-                if (end(i) - begin(i) > ending.length() + 3 && text.startsWith(ending, end(i) - ending.length())) {
-                    to = Math.min(to, end(i) - ending.length());
-                }
-            }
+            int to = Endings.cyrillic(text, begin(i), end(i));
             if (!ending(i, to)) {
                 name(begin(i), to, named);
                 named = true;
@@ -235,13 +221,7 @@ final class TraitReader {
     }
 
     private void hangul(int from, int to) {
-        int stem = to;
-        for (int cut = Math.min(3, to - from - 2); cut > 0; cut--) {
-            if (CLINGING.contains(text.substring(to - cut, to))) {
-                stem = to - cut;
-                break;
-            }
-        }
+        int stem = Endings.korean(text, from, to);
         if (stem - from >= 2) {
             term(text, from, Math.min(stem, from + HANGUL_STEM));
         }
@@ -256,13 +236,7 @@ final class TraitReader {
 
     /** Arabic and other scripts without capitals. */
     private void cursive(int from, int to) {
-        int begin = from;
-        for (String article : List.of("وال", "بال", "لل", "ال")) {
-            if (text.startsWith(article, from) && to - from > article.length() + 2) {
-                begin = from + article.length();
-                break;
-            }
-        }
+        int begin = Endings.arabic(text, from, to);
         if (to - begin > 3) {
             term(text, begin, Math.min(to, begin + STEM));
         }
@@ -312,31 +286,5 @@ final class TraitReader {
             }
         }
         return capital > 2 * small;
-    }
-
-    private static final int CASED = 0;
-    private static final int HANGUL = 1;
-    private static final int HAN = 2;
-    private static final int HIRAGANA = 3;
-    private static final int KATAKANA = 4;
-    private static final int OTHER = 5;
-
-    private static int script(char c) {
-        if (c < 0x530) {
-            return CASED;
-        }
-        if (c >= 0xAC00 && c <= 0xD7A3) {
-            return HANGUL;
-        }
-        if (c >= 0x3400 && c <= 0x9FFF) {
-            return HAN;
-        }
-        if (c >= 0x3041 && c <= 0x309F) {
-            return HIRAGANA;
-        }
-        if (c >= 0x30A0 && c <= 0x30FF) {
-            return KATAKANA;
-        }
-        return c >= 0x1E00 && c < 0x2000 ? CASED : OTHER;
     }
 }
