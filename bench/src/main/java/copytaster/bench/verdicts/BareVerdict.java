@@ -1,6 +1,7 @@
 package copytaster.bench.verdicts;
 
 import copytaster.bench.verdicts.InventedWire.Sent;
+import copytaster.enrich.almanac.Almanac;
 import copytaster.enrich.duplicates.Finding;
 import copytaster.enrich.duplicates.Fingerprint;
 import copytaster.enrich.duplicates.Fingerprinter;
@@ -14,16 +15,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** Fingerprint, verdict and running story as the topology makes them, without tags, without stores, without Kafka. */
+/** Fingerprint, what recurs, verdict and running story as the topology makes them, without tags, without stores, without Kafka. */
 final class BareVerdict {
 
     static final Duration WINDOW = Duration.ofHours(72);
+
+    private static final int ALMANAC_DAYS = 60;
 
     /** A story that is ready to be judged. */
     record Printed(Sent sent, CleanText text, Fingerprint print) {}
 
     private final Neighbourhood window = new Neighbourhood();
     private final ThreadIndex threads = new ThreadIndex();
+    private final Almanac almanac = new Almanac(ALMANAC_DAYS);
     private long number;
 
     int size() {
@@ -36,7 +40,9 @@ final class BareVerdict {
     }
 
     Finding judge(Printed printed) {
-        return Judge.judge(printed.print(), printed.sent().story().getSignals(), false, window, Set.of());
+        boolean recurring =
+                almanac.recall(printed.print().skeleton(), day(printed.sent())).recurs();
+        return Judge.judge(printed.print(), printed.sent().story().getSignals(), recurring, window, Set.of());
     }
 
     Finding follow(Printed printed, Finding found) {
@@ -50,6 +56,12 @@ final class BareVerdict {
         threads.add(found.print());
         window.before("%013d".formatted(printed.sent().seen().minus(WINDOW).toEpochMilli()))
                 .forEach(this::forget);
+        long today = day(printed.sent());
+        almanac.openBefore(today).forEach(over -> almanac.close(over, almanac.formsOf(over)));
+        almanac.beyondHorizon(today).forEach(almanac::forget);
+        if (Almanac.counts(found.verdict().getRelation(), 0)) {
+            almanac.note(today, printed.print().skeleton());
+        }
     }
 
     /** All of it. */
@@ -58,6 +70,10 @@ final class BareVerdict {
         Finding found = follow(printed, judge(printed));
         remember(printed, found);
         return found;
+    }
+
+    private static long day(Sent sent) {
+        return Math.floorDiv(sent.seen().toEpochMilli(), Duration.ofDays(1).toMillis());
     }
 
     private void forget(String key) {

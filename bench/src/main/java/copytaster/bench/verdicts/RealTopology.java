@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 final class RealTopology {
 
     private static final int WIRES = 4;
+    private static final int WARM_UP = 10_000;
 
     private final long seed;
 
@@ -31,15 +32,33 @@ final class RealTopology {
             Track enrich = wires.enrich(1, 1);
             System.out.println();
             System.out.println("Through the real topology, one wire, one thread; the window holds all that has come");
-            System.out.printf("%10s %10s %9s %14s %9s%n", "window", "stories/s", "of first", "passing/s", "of it");
-            double first = 0;
-            for (int window : windows) {
-                double rate = enrich.rate(window, window + window / 5);
-                double passing = limit.rate(wires.stories() / 4, wires.stories());
-                first = first == 0 ? rate : first;
+            System.out.printf(
+                    "%10s %10s %9s %10s %9s %12s %10s %9s%n",
+                    "window",
+                    "stories/s",
+                    "of first",
+                    "cpu us",
+                    "of first",
+                    "passing/s",
+                    "cpu us",
+                    "of it");
+            double passing = limit.rate(wires.stories() / 4, wires.stories());
+            double least = limit.processor(wires.stories() / 4, wires.stories());
+            double first = enrich.rate(windows.getFirst(), windows.getFirst() * 6L / 5);
+            double firstMicros = enrich.processor(windows.getFirst(), windows.getFirst() * 6L / 5);
+            for (long window : windows) {
+                double rate = enrich.rate(window, window * 6 / 5);
+                double micros = enrich.processor(window, window * 6 / 5);
                 System.out.printf(
-                        "%10d %10.0f %9.2f %14.0f %8.1f%%%n",
-                        window, rate, rate / first, passing, 100 * rate / passing);
+                        "%10d %10.0f %9.2f %10.0f %9.2f %12.0f %10.0f %8.1f%%%n",
+                        window,
+                        rate,
+                        rate / first,
+                        micros,
+                        micros / firstMicros,
+                        passing,
+                        least,
+                        100 * least / micros);
             }
             sizes(wires);
         });
@@ -52,12 +71,21 @@ final class RealTopology {
             var several = new Wires(broker.bootstrapServers(), WIRES, stories, data);
             one.fill(seed);
             several.fill(seed);
+            warmUp(broker, data);
             System.out.println();
             System.out.printf(
                     "Several wires, %d stories in all, %d processors shared with the broker; the first quarter not timed%n",
                     stories, Runtime.getRuntime().availableProcessors());
             System.out.printf(
-                    "%6s %8s %10s %10s %9s %14s%n", "wires", "threads", "instances", "stories/s", "of first", "passing/s");
+                    "%6s %8s %10s %10s %9s %10s %12s %12s%n",
+                    "wires",
+                    "threads",
+                    "instances",
+                    "stories/s",
+                    "of first",
+                    "cpu us",
+                    "passing/s",
+                    "cpu us");
             double base = row(one, 1, 1, 0);
             for (int threads : List.of(1, 2, WIRES)) {
                 row(several, threads, 1, base);
@@ -66,15 +94,29 @@ final class RealTopology {
         });
     }
 
+    /** The first to run would otherwise be the coldest. */
+    private void warmUp(EmbeddedKafka broker, Path data) {
+        var wires = new Wires(broker.bootstrapServers(), 2, WARM_UP, data);
+        wires.fill(seed);
+        wires.passThrough(1);
+        wires.enrich(1, 1);
+    }
+
     private static double row(Wires wires, int threads, int instances, double base) {
         long quarter = wires.stories() / 4;
-        double rate = wires.enrich(threads, instances).rate(quarter, wires.stories());
-        String passing = instances > 1
-                ? "-"
-                : "%.0f".formatted(wires.passThrough(threads).rate(quarter, wires.stories()));
+        Track enrich = wires.enrich(threads, instances);
+        Track passing = wires.passThrough(threads * instances);
+        double rate = enrich.rate(quarter, wires.stories());
         System.out.printf(
-                "%6d %8d %10d %10.0f %9.2f %14s%n",
-                wires.kafka().partitions(), threads, instances, rate, base == 0 ? 1 : rate / base, passing);
+                "%6d %8d %10d %10.0f %9.2f %10.0f %12.0f %12.0f%n",
+                wires.kafka().partitions(),
+                threads,
+                instances,
+                rate,
+                base == 0 ? 1 : rate / base,
+                enrich.processor(quarter, wires.stories()),
+                passing.rate(quarter, wires.stories()),
+                passing.processor(quarter, wires.stories()));
         return rate;
     }
 

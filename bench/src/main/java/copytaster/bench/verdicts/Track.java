@@ -1,6 +1,9 @@
 package copytaster.bench.verdicts;
 
 import copytaster.schemas.KafkaSettings;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -9,7 +12,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 
-/** How far a group has come, and when: its committed offsets, looked at many times a second. */
+/**
+ * How far a Streams application in this JVM has come, and when: its committed offsets, looked at many times a second, and the
+ * processor time that its stream threads have taken by then, which tells more on a machine that others use too.
+ */
 final class Track implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofHours(2);
@@ -17,7 +23,10 @@ final class Track implements AutoCloseable {
 
     private final Admin admin;
     private final String group;
-    private final TreeMap<Long, Long> nanosAt = new TreeMap<>();
+    private final TreeMap<Long, Sample> samples = new TreeMap<>();
+
+    /** In nanoseconds. */
+    private record Sample(long clock, long processor) {}
 
     Track(KafkaSettings kafka, String group) {
         this.admin = Admin.create(kafka.client());
@@ -31,7 +40,7 @@ final class Track implements AutoCloseable {
         while (read < records) {
             LockSupport.parkNanos(EVERY_NANOS);
             read = read();
-            nanosAt.putIfAbsent(read, System.nanoTime());
+            samples.putIfAbsent(read, new Sample(System.nanoTime(), processor()));
             Progress.tell(group, read, records);
             if (System.nanoTime() > until) {
                 throw new IllegalStateException(group + " has read " + read + " of " + records + " in " + PATIENCE);
@@ -41,14 +50,37 @@ final class Track implements AutoCloseable {
 
     /** Records a second from the first commit at or after {@code from} to the first at or after {@code to}. */
     double rate(long from, long to) {
-        Map.Entry<Long, Long> start = nanosAt.ceilingEntry(from);
-        Map.Entry<Long, Long> end = nanosAt.ceilingEntry(to);
-        return (end.getKey() - start.getKey()) / ((end.getValue() - start.getValue()) / 1e9);
+        Map.Entry<Long, Sample> start = samples.ceilingEntry(from);
+        Map.Entry<Long, Sample> end = samples.ceilingEntry(to);
+        return (end.getKey() - start.getKey())
+                / ((end.getValue().clock - start.getValue().clock) / 1e9);
+    }
+
+    /** Microseconds of the stream threads' processor time a record, between the same. */
+    double processor(long from, long to) {
+        Map.Entry<Long, Sample> start = samples.ceilingEntry(from);
+        Map.Entry<Long, Sample> end = samples.ceilingEntry(to);
+        return (end.getValue().processor - start.getValue().processor)
+                / 1e3
+                / (end.getKey() - start.getKey());
     }
 
     @Override
     public void close() {
         admin.close();
+    }
+
+    private long processor() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long nanos = 0;
+        for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
+            if (thread != null
+                    && thread.getThreadName().startsWith(group + "-")
+                    && thread.getThreadName().contains("-StreamThread-")) {
+                nanos += threads.getThreadCpuTime(thread.getThreadId());
+            }
+        }
+        return nanos;
     }
 
     private long read() {
