@@ -26,7 +26,8 @@ final class DiskUse {
             admin.describeLogDirs(brokers).allDescriptions().get().values().stream()
                     .flatMap(folders -> folders.values().stream())
                     .flatMap(folder -> folder.replicaInfos().entrySet().stream())
-                    .forEach(log -> bytes.merge(log.getKey().topic(), log.getValue().size(), Long::sum));
+                    .forEach(log ->
+                            bytes.merge(log.getKey().topic(), log.getValue().size(), Long::sum));
         } catch (ExecutionException e) {
             throw new IllegalStateException("the broker does not tell its sizes", e);
         } catch (InterruptedException e) {

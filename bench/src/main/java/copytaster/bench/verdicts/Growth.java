@@ -32,7 +32,16 @@ final class Growth {
         System.out.println("Fingerprint and verdict on one thread; " + timed + " stories timed at each size");
         System.out.printf(
                 "%10s %10s %9s %9s %9s %9s %9s %9s %9s %9s %8s%n",
-                "window", "stories/s", "of first", "print us", "judge us", "thread us", "store us", "median us", "p99 us", "heap B",
+                "window",
+                "stories/s",
+                "of first",
+                "print us",
+                "judge us",
+                "thread us",
+                "store us",
+                "median us",
+                "p99 us",
+                "heap B",
                 "not new");
         double first = 0;
         for (int window : windows) {

@@ -34,14 +34,7 @@ final class RealTopology {
             System.out.println("Through the real topology, one wire, one thread; the window holds all that has come");
             System.out.printf(
                     "%10s %10s %9s %10s %9s %12s %10s %9s%n",
-                    "window",
-                    "stories/s",
-                    "of first",
-                    "cpu us",
-                    "of first",
-                    "passing/s",
-                    "cpu us",
-                    "of it");
+                    "window", "stories/s", "of first", "cpu us", "of first", "passing/s", "cpu us", "of it");
             double passing = limit.rate(wires.stories() / 4, wires.stories());
             double least = limit.processor(wires.stories() / 4, wires.stories());
             double first = enrich.rate(windows.getFirst(), windows.getFirst() * 6L / 5);
@@ -51,14 +44,7 @@ final class RealTopology {
                 double micros = enrich.processor(window, window * 6 / 5);
                 System.out.printf(
                         "%10d %10.0f %9.2f %10.0f %9.2f %12.0f %10.0f %8.1f%%%n",
-                        window,
-                        rate,
-                        rate / first,
-                        micros,
-                        micros / firstMicros,
-                        passing,
-                        least,
-                        100 * least / micros);
+                        window, rate, rate / first, micros, micros / firstMicros, passing, least, 100 * least / micros);
             }
             sizes(wires);
         });
@@ -78,14 +64,7 @@ final class RealTopology {
                     stories, Runtime.getRuntime().availableProcessors());
             System.out.printf(
                     "%6s %8s %10s %10s %9s %10s %12s %12s%n",
-                    "wires",
-                    "threads",
-                    "instances",
-                    "stories/s",
-                    "of first",
-                    "cpu us",
-                    "passing/s",
-                    "cpu us");
+                    "wires", "threads", "instances", "stories/s", "of first", "cpu us", "passing/s", "cpu us");
             double base = row(one, 1, 1, 0);
             for (int threads : List.of(1, 2, WIRES)) {
                 row(several, threads, 1, base);
@@ -128,11 +107,11 @@ final class RealTopology {
         System.out.println();
         System.out.printf("%-28s %12s %12s%n", "bytes a story, compressed", "topic", "store");
         var names = new TreeSet<>(topics.keySet());
-        names.removeIf(name -> !name.startsWith(prefix) && !name.startsWith(wires.kafka().topicPrefix()));
+        names.removeIf(name ->
+                !name.startsWith(prefix) && !name.startsWith(wires.kafka().topicPrefix()));
         for (String name : names) {
-            String store = name.startsWith(prefix)
-                    ? name.substring(prefix.length(), name.length() - suffix.length())
-                    : "";
+            String store =
+                    name.startsWith(prefix) ? name.substring(prefix.length(), name.length() - suffix.length()) : "";
             System.out.printf(
                     "%-28s %12.0f %12s%n",
                     store.isEmpty() ? name : store,

@@ -52,17 +52,14 @@ final class Track implements AutoCloseable {
     double rate(long from, long to) {
         Map.Entry<Long, Sample> start = samples.ceilingEntry(from);
         Map.Entry<Long, Sample> end = samples.ceilingEntry(to);
-        return (end.getKey() - start.getKey())
-                / ((end.getValue().clock - start.getValue().clock) / 1e9);
+        return (end.getKey() - start.getKey()) / ((end.getValue().clock - start.getValue().clock) / 1e9);
     }
 
     /** Microseconds of the stream threads' processor time a record, between the same. */
     double processor(long from, long to) {
         Map.Entry<Long, Sample> start = samples.ceilingEntry(from);
         Map.Entry<Long, Sample> end = samples.ceilingEntry(to);
-        return (end.getValue().processor - start.getValue().processor)
-                / 1e3
-                / (end.getKey() - start.getKey());
+        return (end.getValue().processor - start.getValue().processor) / 1e3 / (end.getKey() - start.getKey());
     }
 
     @Override

@@ -64,7 +64,9 @@ final class Wires {
         topics.publishedSchemas().publish();
         long each = stories / kafka.partitions();
         try (var producer = new KafkaProducer<>(
-                kafka.producer(), new StringSerializer(), topics.wireRaw().value().serializer())) {
+                kafka.producer(),
+                new StringSerializer(),
+                topics.wireRaw().value().serializer())) {
             for (int wire = 0; wire < kafka.partitions(); wire++) {
                 var invented = new InventedWire(seed + wire, BareVerdict.WINDOW.dividedBy(each + 1));
                 for (long i = 1; i <= each; i++) {
@@ -106,16 +108,14 @@ final class Wires {
     Track passThrough(int threads) {
         String group = "limit-" + kafka.partitions() + "-" + threads;
         try (var track = new Track(kafka, group);
-                PassThrough unused =
-                        new PassThrough(kafka, group, topics.wireRaw(), data.resolve(group), threads)) {
+                PassThrough unused = new PassThrough(kafka, group, topics.wireRaw(), data.resolve(group), threads)) {
             track.await(stories);
             return track;
         }
     }
 
     private static EnrichSettings settings(String group, int threads, Path state) {
-        Map<String, String> streams =
-                Map.of(StreamsConfig.NUM_STREAM_THREADS_CONFIG, Integer.toString(threads));
+        Map<String, String> streams = Map.of(StreamsConfig.NUM_STREAM_THREADS_CONFIG, Integer.toString(threads));
         return new EnrichSettings(group, state, null, 0, 0, null, null, 0, 0, streams);
     }
 
@@ -124,8 +124,8 @@ final class Wires {
                 .setStory(sent.story())
                 .setFormat("invented")
                 .setContract(Contract.newBuilder().build())
-                .setOriginal(ByteBuffer.wrap((sent.story().getHeadline() + "\n" + sent.story().getBody())
-                        .getBytes(StandardCharsets.UTF_8)))
+                .setOriginal(ByteBuffer.wrap(
+                        (sent.story().getHeadline() + "\n" + sent.story().getBody()).getBytes(StandardCharsets.UTF_8)))
                 .build();
         return new ProducerRecord<>(
                 topics.wireRaw().name(), wire, sent.seen().toEpochMilli(), StoryKey.of(sent.story()), raw);

@@ -38,8 +38,7 @@ class InventedWireTest {
     void someTellAgainAndSomeAreFormsAndSomeHaveNoSpaces() {
         var desk = new BareVerdict();
         long again = WIRE.stream()
-                .filter(sent ->
-                        desk.judge(sent, BareVerdict.print(sent)).verdict().getRelation() != Relation.NEW)
+                .filter(sent -> desk.judge(BareVerdict.print(sent)).verdict().getRelation() != Relation.NEW)
                 .count();
 
         assertThat(again / (double) WIRE.size()).isBetween(0.05, 0.12);
