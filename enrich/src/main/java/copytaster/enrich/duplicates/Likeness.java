@@ -13,6 +13,7 @@ import java.util.Arrays;
  * @param grams rare wording: what the two share of the fewer
  * @param strokes rare runs of letters
  * @param terms words by their rarity: the shared weight, of the lighter text's
+ * @param plain the same without figures
  * @param cosine words by their rarity: how near the two texts are as wholes
  * @param figures those of the text with fewer that stand in the other
  * @param figureWeight of the shared figures, by rarity
@@ -27,6 +28,7 @@ record Likeness(
         Share grams,
         Share strokes,
         Share terms,
+        Share plain,
         double cosine,
         Share figures,
         double figureWeight,
@@ -46,9 +48,6 @@ record Likeness(
         }
     }
 
-    /** As if so many more stories stood in the window, of other words: a young window knows no rarity. */
-    private static final double UNSEEN = 200;
-
     /** Fewer are not looked at more closely. */
     private static final int LEAST_STROKES = 4;
 
@@ -56,63 +55,21 @@ record Likeness(
 
     static Likeness of(Fingerprint print, Neighbour other, Neighbourhood window) {
         Fingerprint earlier = other.print();
-        var weigh = new Weights(print.terms(), earlier.terms(), window);
+        var weigh = new WordWeights(print.terms(), earlier.terms(), window);
         return new Likeness(
                 other,
                 print.textHash() == earlier.textHash() && print.words() == earlier.words(),
                 grams(print, earlier, window),
                 strokes(print, earlier, window),
-                new Share(weigh.shared, Math.min(weigh.own, weigh.others)),
-                weigh.own == 0 || weigh.others == 0
-                        ? 0
-                        : weigh.squares / Math.sqrt(weigh.ownSquares * weigh.otherSquares),
+                weigh.shared(),
+                weigh.plain(),
+                weigh.cosine(),
                 figures(print, earlier),
-                weigh.figures,
+                weigh.figures(),
                 names(print, earlier),
                 headline(print, earlier, window),
                 lead(print, earlier, window),
                 lacks(print, earlier) && lacks(earlier, print));
-    }
-
-    /** What a word tells by its rarity, in nats. */
-    private static double weight(int term, Neighbourhood window) {
-        return Math.log((window.size() + UNSEEN + 1) / (window.holders(term) + 1));
-    }
-
-    /** Sums over the words of two texts. */
-    private static final class Weights {
-        private double own;
-        private double others;
-        private double shared;
-        private double figures;
-        private double ownSquares;
-        private double otherSquares;
-        private double squares;
-
-        Weights(int[] one, int[] other, Neighbourhood window) {
-            int i = 0;
-            int j = 0;
-            while (i < one.length || j < other.length) {
-                boolean first = j == other.length || i < one.length && one[i] <= other[j];
-                boolean second = i == one.length || j < other.length && other[j] <= one[i];
-                double weight = weight(first ? one[i] : other[j], window);
-                if (first) {
-                    own += weight;
-                    ownSquares += weight * weight;
-                    i++;
-                }
-                if (second) {
-                    others += weight;
-                    otherSquares += weight * weight;
-                    j++;
-                }
-                if (first && second) {
-                    shared += weight;
-                    figures += Words.isFigure(one[i - 1]) ? weight : 0;
-                    squares += weight * weight;
-                }
-            }
-        }
     }
 
     private static Share grams(Fingerprint print, Fingerprint other, Neighbourhood window) {
@@ -241,7 +198,7 @@ record Likeness(
         double shared = 0;
         int j = 0;
         for (int word : words) {
-            double weight = weight(word, window);
+            double weight = WordWeights.weight(word, window);
             all += weight;
             while (j < terms.length && terms[j] < word) {
                 j++;

@@ -29,9 +29,9 @@ record Marks(Mark mark, String quoted) {
     /** The mark stands before a hyphen, colon or bar, or in brackets at either end. */
     private static Pattern over(String words) {
         return Pattern.compile(
-                "^\\s*(?:[(\\[<【]\\s*(?:" + words + ")\\s*[)\\]>】]|(?:" + words
-                        + ")\\s*(?:-{1,2}|–|—|:|/|\\|)).*|.*[(\\[【]\\s*(?:" + words + ")\\s*[)\\]】]\\s*$",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+                "^\\s*(?:[(\\[<【]\\s*(?:" + words + ")\\s*[)\\]>】]|(?:" + words + ")\\s*(?:[-–—:/|]))" + "|[(\\[【](?:"
+                        + words + ")[)\\]】]\\s*$",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     private static final Pattern CORRECTED_HEADLINE = over(CORRECTION);
@@ -47,12 +47,14 @@ record Marks(Mark mark, String quoted) {
             "(?is)\\b(?:headlined|headed|titled|titulad[ao]|intitulée?|mit dem Titel)\\s*[\"“”„«']+(?<headline>[^\"“”»]{6,160}?)[\"“”»']+"
                     + "(?=.{0,80}\\b(?:read|corrects?|correcting|instead|léase|lire|lies)\\b)");
 
+    private static final Pattern QUOTE = Pattern.compile("[\"“”„«']");
+
     private static final int LONGEST_NOTICE_LETTERS = 900;
 
     static Marks of(Story story) {
         String headline = story.getHeadline();
         String body = story.getBody();
-        if (body.length() <= LONGEST_NOTICE_LETTERS) {
+        if (body.length() <= LONGEST_NOTICE_LETTERS && QUOTE.matcher(body).find()) {
             Matcher notice = NOTICE.matcher(body.replaceAll("\\s+", " "));
             if (notice.find()) {
                 return new Marks(Mark.NOTICE, Cleaner.headline(notice.group("headline")));
@@ -63,15 +65,15 @@ record Marks(Mark mark, String quoted) {
 
     private static Mark mark(String headline, String body, List<Signal> signals) {
         if (signals.contains(Signal.CORRECTION)
-                || CORRECTED_HEADLINE.matcher(headline).matches()) {
+                || CORRECTED_HEADLINE.matcher(headline).find()) {
             return Mark.CORRECTION;
         }
         if (signals.contains(Signal.UPDATE)
-                || UPDATED_HEADLINE.matcher(headline).matches()) {
+                || UPDATED_HEADLINE.matcher(headline).find()) {
             return Mark.UPDATE;
         }
         if (signals.contains(Signal.REPEAT)
-                || REPEATED_HEADLINE.matcher(headline).matches()) {
+                || REPEATED_HEADLINE.matcher(headline).find()) {
             return Mark.REPEAT;
         }
         return CORRECTS.matcher(body).find() ? Mark.CORRECTION : Mark.NONE;

@@ -39,6 +39,10 @@ final class Sameness {
     private static final double MARKED = 0.2;
 
     private static final double DOUBTFUL = 0.42;
+
+    /** Of so few figures each tells. */
+    private static final int FEW_FIGURES = 3;
+
     private static final int LEAST_GRAMS = 5;
     private static final int LEAST_STROKES = 8;
 
@@ -175,10 +179,11 @@ final class Sameness {
         if (figures.all() - figures.shared() <= 1 && wholeText) {
             return true;
         }
-        if (figures.all() == 1) {
-            return figures.shared() == 1;
+        double words = likeness.plain().part();
+        if (figures.all() <= FEW_FIGURES && words >= 0.75 || figures.all() == 1) {
+            return figures.part() == 1;
         }
-        return figures.part() >= Math.min(2 / 3.0, likeness.terms().part() - 0.2);
+        return figures.part() >= Math.min(0.75, words - 0.15);
     }
 
     private static boolean namesAgree(Likeness likeness) {
