@@ -13,11 +13,15 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Puts the generated wire on {@code wire.raw} at a steady pace, whatever happens behind it. */
 final class Feeder implements AutoCloseable {
 
-    private static final Duration PACE = Duration.ofMillis(25);
+    private static final Duration LONE_WIRE = Duration.ofMillis(25);
+
+    /** Several wires together bring no more than a lone one. */
+    private static final Duration ONE_OF_SEVERAL = Duration.ofMillis(100);
 
     private final GeneratedWire wire;
     private final String topic;
     private final int partition;
+    private final Duration pace;
     private final KafkaProducer<String, byte[]> producer;
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final Thread thread = new Thread(this::feed, "feeder");
@@ -25,12 +29,17 @@ final class Feeder implements AutoCloseable {
     private volatile long sent;
 
     Feeder(GeneratedWire wire, KafkaSettings kafka) {
-        this(wire, kafka, 0);
+        this(wire, kafka, 0, LONE_WIRE);
     }
 
-    /** @param partition of {@code wire.raw} */
+    /** @param partition of {@code wire.raw}, one of several */
     Feeder(GeneratedWire wire, KafkaSettings kafka, int partition) {
+        this(wire, kafka, partition, ONE_OF_SEVERAL);
+    }
+
+    private Feeder(GeneratedWire wire, KafkaSettings kafka, int partition, Duration pace) {
         this.wire = wire;
+        this.pace = pace;
         this.partition = partition;
         this.topic = new Topics(kafka).wireRaw().name();
         this.producer = new KafkaProducer<>(kafka.producer(), new StringSerializer(), new ByteArraySerializer());
@@ -64,7 +73,7 @@ final class Feeder implements AutoCloseable {
             long due = System.nanoTime();
             while (!enough && failure.get() == null) {
                 send(wire.next());
-                due += PACE.toNanos();
+                due += pace.toNanos();
                 LockSupport.parkNanos(due - System.nanoTime());
             }
             send(wire.last());
