@@ -48,14 +48,14 @@ public final class Judge {
                 .toList();
         Fingerprint findable = print.with(candidates.pairs());
         Optional<Judged> original = judged.stream()
-                .filter(one -> one.route.same() && fits(one, judged, print, window))
+                .filter(one -> one.route.same() && fits(one, print, window))
                 .findFirst();
         if (original.isPresent()) {
             return Finding.of(copy(print, original.get(), recurring), findable);
         }
         Verdict verdict = alone(print);
         verdict.setRecurring(recurring);
-        List<Doubt> doubts = doubts(print, judged);
+        List<Doubt> doubts = doubts(judged);
         if (!doubts.isEmpty()) {
             verdict.setDoubts(doubts);
             verdict.setScore(doubts.getFirst().getScore());
@@ -89,7 +89,7 @@ public final class Judge {
     }
 
     /** Does the story belong with the cluster's first member too? Else a chain of likenesses would merge everything. */
-    private static boolean fits(Judged one, List<Judged> judged, Fingerprint print, Neighbourhood window) {
+    private static boolean fits(Judged one, Fingerprint print, Neighbourhood window) {
         String first = one.likeness.other().print().clusterId();
         if (one.route == Route.EQUAL
                 || one.route == Route.MARKED
@@ -116,7 +116,7 @@ public final class Judge {
         return verdict;
     }
 
-    private static List<Doubt> doubts(Fingerprint print, List<Judged> judged) {
+    private static List<Doubt> doubts(List<Judged> judged) {
         var doubts = new ArrayList<Doubt>();
         for (Judged one : judged) {
             if (one.route != Route.DIFFERENT && doubts.size() < MOST_DOUBTS) {
