@@ -34,16 +34,19 @@ final class Agreement {
      * @param subject the weight of the most telling name among the first of both: what both are about
      * @param strong how many names and figures are rare enough to tell something by themselves
      * @param rare the weight of common names and figures
-     * @param terms the cosine of the terms; 0 across languages
      */
-    record Common(
-            List<Long> names,
-            List<Integer> figures,
-            int agreements,
-            double subject,
-            int strong,
-            double rare,
-            double terms) {}
+    record Common(List<Long> names, List<Integer> figures, int agreements, double subject, int strong, double rare) {}
+
+    /** So many stories hold a word by chance, before any of the window's. */
+    private static final double TERM_EXPECTED = 1 + BACKGROUND / 200;
+
+    private static final double[] TERM_LOGS = new double[1024];
+
+    static {
+        for (int holders = 0; holders < TERM_LOGS.length; holders++) {
+            TERM_LOGS[holders] = Math.log(TERM_EXPECTED + holders);
+        }
+    }
 
     private final ThreadIndex index;
     private final Fingerprint print;
@@ -51,9 +54,13 @@ final class Agreement {
     private final Int2DoubleOpenHashMap termWeights = new Int2DoubleOpenHashMap();
     private final double ownTerms;
 
+    /** The logarithm of how many stories there are to meet a trait in. */
+    private final double all;
+
     Agreement(Fingerprint print, ThreadIndex index) {
         this.index = index;
         this.print = print;
+        this.all = Math.log(BACKGROUND + index.size());
         for (long printed : print.traits().names()) {
             long name = Spelling.bare(printed);
             bySkeleton
@@ -121,7 +128,7 @@ final class Agreement {
                 strong += weight >= ThreadFinder.TELLING ? 1 : 0;
             }
         }
-        return new Common(names, figures, agreements, subject, strong, rare, terms(other));
+        return new Common(names, figures, agreements, subject, strong, rare);
     }
 
     private boolean isFirst(long name) {
@@ -138,10 +145,8 @@ final class Agreement {
         return Math.max(LEAST_FIRST, names / FIRST_PART);
     }
 
-    private double terms(Fingerprint other) {
-        if (!sameLanguage(print, other)) {
-            return 0;
-        }
+    /** The cosine of the words of two stories in one language. */
+    double terms(Fingerprint other) {
         double common = 0;
         double squares = 0;
         for (int term : other.traits().terms()) {
@@ -168,11 +173,12 @@ final class Agreement {
     }
 
     double term(int term) {
-        return weight(BACKGROUND / 200, index.terms.count(term));
+        int holders = index.terms.count(term);
+        return Math.max(0, all - (holders < TERM_LOGS.length ? TERM_LOGS[holders] : Math.log(TERM_EXPECTED + holders)));
     }
 
     private double weight(double expected, int holders) {
-        return Math.max(0, Math.log((BACKGROUND + index.size()) / (1 + expected + holders)));
+        return Math.max(0, all - Math.log(1 + expected + holders));
     }
 
     static boolean sameLanguage(Fingerprint one, Fingerprint other) {

@@ -9,6 +9,7 @@ import copytaster.schemas.Relation;
 import copytaster.schemas.Verdict;
 import it.unimi.dsi.fastutil.ints.Int2DoubleMap;
 import it.unimi.dsi.fastutil.ints.Int2DoubleOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -64,7 +65,7 @@ public final class ThreadFinder {
     /** A candidate is sought by so many of the rarest traits, none of them held by more stories than {@link #POPULAR}. */
     private static final int KEYS = 24;
 
-    private static final int POPULAR = 150;
+    private static final int POPULAR = 80;
     private static final int CANDIDATES = 10;
     private static final int LATEST = 3;
     private static final double HOUR = 3_600_000;
@@ -111,7 +112,7 @@ public final class ThreadFinder {
         Map<String, Scored> best = new LinkedHashMap<>();
         for (Member candidate : candidates(print, index, agreement)) {
             Common common = agreement.with(candidate.print());
-            double score = score(print, candidate.print(), common);
+            double score = score(print, candidate.print(), common, agreement);
             if (score >= 1) {
                 best.merge(
                         candidate.print().thread(),
@@ -136,13 +137,13 @@ public final class ThreadFinder {
         List<Member> members = index.representatives(found.member.print().thread(), LATEST);
         double sum = 0;
         for (Member member : members) {
-            sum += Math.min(AT_MOST, score(print, member.print(), agreement.with(member.print())));
+            sum += Math.min(AT_MOST, score(print, member.print(), agreement.with(member.print()), agreement));
         }
         return sum / members.size() >= ON_AVERAGE;
     }
 
     /** 1 and more: likely of one running story. */
-    private static double score(Fingerprint print, Fingerprint other, Common common) {
+    private static double score(Fingerprint print, Fingerprint other, Common common, Agreement agreement) {
         boolean tooLittle = common.agreements() < 2
                 || common.strong() < 1
                 || common.names().isEmpty() && common.figures().size() < LEAST_FIGURES_ALONE;
@@ -157,7 +158,7 @@ public final class ThreadFinder {
         if (common.subject() < SUBJECT || common.strong() < LEAST_TELLING) {
             return 0;
         }
-        return Math.min(rare, (common.terms() - hours * ALIKE_AN_HOUR) / ALIKE);
+        return rare < ON_AVERAGE ? rare : Math.min(rare, (agreement.terms(other) - hours * ALIKE_AN_HOUR) / ALIKE);
     }
 
     private static double places(Fingerprint print, Fingerprint other) {
@@ -198,13 +199,33 @@ public final class ThreadFinder {
                 weights.addTo(number, key.weight);
             }
         }
-        return weights.int2DoubleEntrySet().stream()
-                .sorted(Comparator.comparingDouble((Int2DoubleMap.Entry entry) -> -entry.getDoubleValue())
-                        .thenComparingInt(entry -> -entry.getIntKey()))
-                .limit(CANDIDATES)
-                .map(entry -> index.at(entry.getIntKey()))
+        return heaviest(weights).stream()
+                .map(index::at)
                 .filter(member -> !member.print().clusterId().equals(print.clusterId()))
                 .toList();
+    }
+
+    /** The story numbers of the greatest weights; of two with one weight, the later story. */
+    private static List<Integer> heaviest(Int2DoubleOpenHashMap weights) {
+        var numbers = new int[CANDIDATES];
+        var greatest = new double[CANDIDATES];
+        int size = 0;
+        for (Int2DoubleMap.Entry entry : weights.int2DoubleEntrySet()) {
+            int number = entry.getIntKey();
+            double weight = entry.getDoubleValue();
+            int at = size;
+            while (at > 0 && (greatest[at - 1] < weight || greatest[at - 1] == weight && numbers[at - 1] < number)) {
+                at--;
+            }
+            if (at < CANDIDATES) {
+                size = Math.min(CANDIDATES, size + 1);
+                System.arraycopy(numbers, at, numbers, at + 1, size - at - 1);
+                System.arraycopy(greatest, at, greatest, at + 1, size - at - 1);
+                numbers[at] = number;
+                greatest[at] = weight;
+            }
+        }
+        return IntArrayList.wrap(numbers, size);
     }
 
     private static void add(List<Key> keys, int hash, double weight, Postings postings) {
