@@ -20,7 +20,7 @@ import java.util.random.RandomGenerator;
  * A wire of several agencies that anyone can have, as long as one likes: the same seed always gives the same stories. Of a
  * hundred, ten say again what one before them said, five are filled-in forms, four belong to one running story or another
  * of every ten that are new; ninety are in a Latin script, five in Hangul and five in Han, which has no spaces. Lengths are
- * log-normal around 100 words, the longest 2,000.
+ * log-normal around 100 words, the longest some 2,000.
  */
 final class InventedWire {
 

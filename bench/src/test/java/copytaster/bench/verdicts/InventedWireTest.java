@@ -31,21 +31,22 @@ class InventedWireTest {
 
         assertThat(words.get(words.size() / 2)).isBetween(80, 120);
         assertThat(words.get(words.size() * 99 / 100)).isBetween(500, 1_500);
-        assertThat(words.getLast()).isLessThanOrEqualTo(InventedWire.LONGEST + 100);
+        assertThat(words.getLast()).isLessThanOrEqualTo(InventedWire.LONGEST * 11 / 10);
     }
 
     @Test
     void someTellAgainAndSomeAreFormsAndSomeHaveNoSpaces() {
         var desk = new BareVerdict();
         long again = WIRE.stream()
-                .filter(sent -> desk.judge(BareVerdict.print(sent)).verdict().getRelation() != Relation.NEW)
+                .filter(sent -> desk.pass(sent).verdict().getRelation() != Relation.NEW)
                 .count();
 
         assertThat(again / (double) WIRE.size()).isBetween(0.05, 0.12);
         assertThat(share(Kind.TABLE)).isBetween(0.01, 0.05);
         assertThat(WIRE.stream().filter(sent -> sent.story().getLanguage().equals("zh")))
                 .hasSizeBetween(100, 400)
-                .allSatisfy(sent -> assertThat(sent.story().getHeadline()).doesNotContain(" "));
+                .allSatisfy(sent -> assertThat(sent.story().getHeadline().replace("RPT - ", ""))
+                        .doesNotContain(" "));
     }
 
     /** Were there no phrases, hardly a hash would stand in two stories; on real wires a quarter to a third do. */
