@@ -11,12 +11,14 @@ import copytaster.enrich.text.CleanText;
 import copytaster.enrich.text.Cleaner;
 import copytaster.enrich.threads.ThreadFinder;
 import copytaster.enrich.threads.ThreadIndex;
+import copytaster.schemas.Story;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
 /** Fingerprint, what recurs, verdict and running story as the topology makes them, without tags, without stores, without Kafka. */
-final class BareVerdict {
+public final class BareVerdict {
 
     static final Duration WINDOW = Duration.ofHours(72);
 
@@ -29,10 +31,6 @@ final class BareVerdict {
     private final ThreadIndex threads = new ThreadIndex();
     private final Almanac almanac = new Almanac(ALMANAC_DAYS);
     private long number;
-
-    int size() {
-        return window.size();
-    }
 
     static Printed print(Sent sent) {
         CleanText text = Cleaner.clean(sent.story());
@@ -64,7 +62,16 @@ final class BareVerdict {
         }
     }
 
-    /** All of it. */
+    /** How many stories are in the window, the last one among them. */
+    public int size() {
+        return window.size();
+    }
+
+    /** All of it, for a story that came at {@code seen}. */
+    public Finding pass(Story story, Instant seen) {
+        return pass(new Sent(story, seen));
+    }
+
     Finding pass(Sent sent) {
         Printed printed = print(sent);
         Finding found = follow(printed, judge(printed));

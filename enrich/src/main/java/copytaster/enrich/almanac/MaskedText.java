@@ -30,6 +30,9 @@ final class MaskedText {
                     line -> Arrays.stream(line.substring(line.indexOf('\t') + 1).split(" ")))
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final int LONGEST_FIGURE =
+            FIGURES.stream().mapToInt(String::length).max().orElse(0);
+
     private final String text;
     private final IntArrayList hashes = new IntArrayList();
     private int words;
@@ -128,8 +131,17 @@ final class MaskedText {
     private static boolean isFigure(String word) {
         // Korean writes its particles on to the weekday: 월요일은.
         boolean korean = word.length() > 3 && UnicodeScript.of(word.codePointAt(0)) == UnicodeScript.HANGUL;
-        return FIGURES.contains(korean ? word.substring(0, 3) : word.toLowerCase(Locale.ROOT))
-                || word.chars().anyMatch(Character::isDigit);
+        if (korean || word.length() <= LONGEST_FIGURE) {
+            if (FIGURES.contains(korean ? word.substring(0, 3) : word.toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+        }
+        for (int i = 0; i < word.length(); i++) {
+            if (Character.isDigit(word.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isName(int from) {

@@ -3,7 +3,6 @@ package copytaster.enrich.duplicates;
 import copytaster.enrich.duplicates.Neighbourhood.Neighbour;
 import copytaster.enrich.text.Words;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
-import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,9 +17,6 @@ import java.util.stream.IntStream;
  */
 final class Candidates {
 
-    /** A hash that more clusters than this share is a template's, not a report's. */
-    static final int COMMON = 3;
-
     /** So many of the rarest words make the pairs. */
     private static final int RAREST = 5;
 
@@ -30,40 +26,39 @@ final class Candidates {
     /** Of the stories that share a hash, so many of the first and so many of the last are looked at. */
     private static final int LOOKED_AT = 16;
 
+    /** A run of letters is a sample only, so fewer will do. */
+    private static final int BY_STROKE = 3;
+
     private static final int BY_WORDING = 8;
     private static final int BY_STROKES = 4;
     private static final int BY_PAIRS = 12;
     private static final int BY_NAME = 4;
 
+    private final Scales scales;
     private final Fingerprint print;
     private final Neighbourhood window;
     private final int[] pairs;
 
-    Candidates(Fingerprint print, Neighbourhood window) {
-        this.print = print;
-        this.window = window;
-        this.pairs = pairs(print, window);
-    }
-
-    /** The pairs of its rarest words, by which later stories will find this one. */
-    int[] pairs() {
-        return pairs;
+    Candidates(Scales scales, int[] pairs) {
+        this.scales = scales;
+        this.print = scales.print();
+        this.window = scales.window();
+        this.pairs = pairs;
     }
 
     /** In the order of the wire. */
     List<Neighbour> find() {
         var found = new IntOpenHashSet();
         var grams = new Int2IntOpenHashMap();
-        for (int gram : print.grams()) {
-            IntArrayList holders = new IntArrayList();
-            if (isRare(gram, window, holders)) {
-                holders.forEach(number -> grams.addTo(number, 1));
+        for (int i = 0; i < print.grams().length; i++) {
+            if (scales.isRareGram(i)) {
+                window.readGram(print.grams()[i], LOOKED_AT, number -> count(grams, number));
             }
         }
         best(grams, BY_WORDING, 2, found);
         var strokes = new Int2IntOpenHashMap();
         for (int stroke : print.strokes()) {
-            window.readStroke(stroke, COMMON, number -> count(strokes, number));
+            window.readStroke(stroke, BY_STROKE, number -> count(strokes, number));
         }
         best(strokes, BY_STROKES, 2, found);
         var shared = new Int2IntOpenHashMap();
@@ -109,54 +104,8 @@ final class Candidates {
                 .forEach(entry -> found.add(entry.getIntKey()));
     }
 
-    /**
-     * Do few enough clusters hold it? A cluster with all its copies counts as one.
-     *
-     * @param holders is given those looked at; of no use when the answer is no
-     */
-    static boolean isRare(int gram, Neighbourhood window, IntArrayList holders) {
-        Rarity rarity = new Rarity(window, holders);
-        window.readGram(gram, LOOKED_AT, rarity);
-        return rarity.rare;
-    }
-
-    static boolean isRareStroke(int stroke, Neighbourhood window) {
-        Rarity rarity = new Rarity(window, new IntArrayList());
-        window.readStroke(stroke, LOOKED_AT, rarity);
-        return rarity.rare;
-    }
-
-    /** Counts the clusters that hold a hash. */
-    private static final class Rarity implements Postings.Reader {
-
-        private final Neighbourhood window;
-        private final IntArrayList holders;
-        private final String[] clusters = new String[COMMON];
-        private boolean rare = true;
-
-        Rarity(Neighbourhood window, IntArrayList holders) {
-            this.window = window;
-            this.holders = holders;
-        }
-
-        @Override
-        public boolean read(int number) {
-            String cluster = window.at(number).print().clusterId();
-            int at = 0;
-            while (at < COMMON && clusters[at] != null && !clusters[at].equals(cluster)) {
-                at++;
-            }
-            if (at == COMMON) {
-                rare = false;
-                return false;
-            }
-            clusters[at] = cluster;
-            holders.add(number);
-            return true;
-        }
-    }
-
-    private static int[] pairs(Fingerprint print, Neighbourhood window) {
+    /** The pairs of its rarest words, by which later stories will find this one. */
+    static int[] pairs(Fingerprint print, Neighbourhood window) {
         var pairs = new IntOpenHashSet();
         pair(rarest(Arrays.stream(print.lead()), RAREST, window), pairs);
         pair(rarest(Arrays.stream(print.terms()).filter(Words::isFigure), RAREST_FIGURES, window), pairs);
@@ -165,14 +114,19 @@ final class Candidates {
         return sorted;
     }
 
-    private static int[] rarest(IntStream terms, int most, Neighbourhood window) {
-        return terms.boxed()
-                .sorted(Comparator.comparingInt((Integer term) -> window.holders(term))
-                        .thenComparingInt(term -> term))
-                .limit(most)
-                .mapToInt(Integer::intValue)
-                .sorted()
-                .toArray();
+    private static int[] rarest(IntStream words, int most, Neighbourhood window) {
+        int[] terms = words.toArray();
+        var ranks = new long[terms.length];
+        for (int i = 0; i < terms.length; i++) {
+            ranks[i] = ((long) window.holders(terms[i]) << 32) | (terms[i] ^ Integer.MIN_VALUE) & 0xFFFFFFFFL;
+        }
+        Arrays.sort(ranks);
+        var rarest = new int[Math.min(most, ranks.length)];
+        for (int i = 0; i < rarest.length; i++) {
+            rarest[i] = (int) ranks[i] ^ Integer.MIN_VALUE;
+        }
+        Arrays.sort(rarest);
+        return rarest;
     }
 
     private static void pair(int[] rarest, IntOpenHashSet pairs) {

@@ -37,18 +37,20 @@ public final class Judge {
      */
     public static Finding judge(
             Fingerprint print, List<Signal> signals, boolean recurring, Neighbourhood window, Set<String> barred) {
-        var candidates = new Candidates(print, window);
-        List<Judged> judged = candidates.find().stream()
-                .filter(other -> !barred.contains(other.print().clusterId()))
-                .map(other -> Likeness.of(print, other, window))
-                .map(likeness -> new Judged(likeness, Sameness.route(print, likeness, recurring)))
-                .sorted(Comparator.comparing(Judged::route)
-                        .thenComparingDouble(one -> -score(one))
-                        .thenComparing(one -> one.likeness.other().storeKey()))
-                .toList();
-        Fingerprint findable = print.with(candidates.pairs());
+        var scales = new Scales(print, window);
+        int[] pairs = Candidates.pairs(print, window);
+        List<Judged> judged = new Candidates(scales, pairs)
+                .find().stream()
+                        .filter(other -> !barred.contains(other.print().clusterId()))
+                        .map(other -> Likeness.of(scales, other))
+                        .map(likeness -> new Judged(likeness, Sameness.route(print, likeness, recurring)))
+                        .sorted(Comparator.comparing(Judged::route)
+                                .thenComparingDouble(one -> -score(one))
+                                .thenComparing(one -> one.likeness.other().storeKey()))
+                        .toList();
+        Fingerprint findable = print.with(pairs);
         Optional<Judged> original = judged.stream()
-                .filter(one -> one.route.same() && fits(one, print, window))
+                .filter(one -> one.route.same() && fits(one, scales))
                 .findFirst();
         if (original.isPresent()) {
             return Finding.of(copy(print, original.get(), recurring), findable);
@@ -70,7 +72,7 @@ public final class Judge {
 
     /** The fingerprint of a story that needs no verdict, such that later ones are found to be its copies. */
     public static Fingerprint findable(Fingerprint print, Neighbourhood window) {
-        return print.with(new Candidates(print, window).pairs());
+        return print.with(Candidates.pairs(print, window));
     }
 
     /** Captions and packages say over again what their stories say: they are no copies, and nothing is a copy of them. */
@@ -89,7 +91,7 @@ public final class Judge {
     }
 
     /** Does the story belong with the cluster's first member too? Else a chain of likenesses would merge everything. */
-    private static boolean fits(Judged one, Fingerprint print, Neighbourhood window) {
+    private static boolean fits(Judged one, Scales scales) {
         String first = one.likeness.other().print().clusterId();
         if (one.route == Route.EQUAL
                 || one.route == Route.MARKED
@@ -97,9 +99,10 @@ public final class Judge {
                 || Sameness.wording(one.likeness) >= 0.8) {
             return true;
         }
-        return window.of(first)
+        return scales.window()
+                .of(first)
                 .map(representative ->
-                        Sameness.route(print, Likeness.of(print, representative, window), false) != Route.DIFFERENT)
+                        Sameness.route(scales.print(), Likeness.of(scales, representative), false) != Route.DIFFERENT)
                 .orElse(true);
     }
 

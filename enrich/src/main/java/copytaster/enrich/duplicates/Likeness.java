@@ -2,7 +2,6 @@ package copytaster.enrich.duplicates;
 
 import copytaster.enrich.duplicates.Neighbourhood.Neighbour;
 import copytaster.enrich.text.Words;
-import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 
 /**
@@ -53,49 +52,52 @@ record Likeness(
 
     private static final int LEAST_GRAMS = 3;
 
-    static Likeness of(Fingerprint print, Neighbour other, Neighbourhood window) {
+    static Likeness of(Scales scales, Neighbour other) {
+        Fingerprint print = scales.print();
         Fingerprint earlier = other.print();
-        var weigh = new WordWeights(print.terms(), earlier.terms(), window);
+        var weigh = new WordWeights(scales, earlier.terms());
         return new Likeness(
                 other,
                 print.textHash() == earlier.textHash() && print.words() == earlier.words(),
-                grams(print, earlier, window),
-                strokes(print, earlier, window),
+                grams(scales, earlier),
+                strokes(print, earlier, scales.window()),
                 weigh.shared(),
                 weigh.plain(),
                 weigh.cosine(),
-                figures(print, earlier),
                 weigh.figures(),
+                weigh.figureWeight(),
                 names(print, earlier),
-                headline(print, earlier, window),
-                lead(print, earlier, window),
-                lacks(print, earlier) && lacks(earlier, print));
+                headline(scales, earlier),
+                lead(scales, earlier),
+                lacks(scales.headlineNames(), earlier) && lacks(earlier, print));
     }
 
-    private static Share grams(Fingerprint print, Fingerprint other, Neighbourhood window) {
-        int shared = common(print.grams(), other.grams());
+    private static Share grams(Scales scales, Fingerprint other) {
+        int[] one = scales.print().grams();
+        int[] two = other.grams();
+        int shared = common(one, two);
         if (shared < LEAST_GRAMS) {
-            return new Share(shared, Math.min(print.grams().length, other.grams().length));
+            return new Share(shared, Math.min(one.length, two.length));
         }
-        var looked = new IntArrayList();
         int own = 0;
         int both = 0;
         int others = 0;
         int i = 0;
-        int j = 0;
-        int[] one = print.grams();
-        int[] two = other.grams();
-        while (i < one.length || j < two.length) {
-            boolean first = j == two.length || i < one.length && one[i] <= two[j];
-            boolean second = i == one.length || j < two.length && two[j] <= one[i];
-            looked.clear();
-            if (Candidates.isRare(first ? one[i] : two[j], window, looked)) {
-                own += first ? 1 : 0;
-                others += second ? 1 : 0;
-                both += first && second ? 1 : 0;
+        for (int gram : two) {
+            while (i < one.length && one[i] < gram) {
+                own += scales.isRareGram(i++) ? 1 : 0;
             }
-            i += first ? 1 : 0;
-            j += second ? 1 : 0;
+            if (i < one.length && one[i] == gram) {
+                int rare = scales.isRareGram(i++) ? 1 : 0;
+                own += rare;
+                both += rare;
+                others += rare;
+            } else {
+                others += scales.window().isRareGram(gram) ? 1 : 0;
+            }
+        }
+        while (i < one.length) {
+            own += scales.isRareGram(i++) ? 1 : 0;
         }
         return new Share(both, Math.min(own, others));
     }
@@ -115,7 +117,7 @@ record Likeness(
         while (i < one.length || j < two.length) {
             boolean first = j == two.length || i < one.length && one[i] <= two[j];
             boolean second = i == one.length || j < two.length && two[j] <= one[i];
-            if (Candidates.isRareStroke(first ? one[i] : two[j], window)) {
+            if (window.isRareStroke(first ? one[i] : two[j])) {
                 own += first ? 1 : 0;
                 others += second ? 1 : 0;
                 both += first && second ? 1 : 0;
@@ -124,36 +126,6 @@ record Likeness(
             j += second ? 1 : 0;
         }
         return new Share(both, Math.min(own, others));
-    }
-
-    private static Share figures(Fingerprint print, Fingerprint other) {
-        int own = figures(print.terms());
-        int others = figures(other.terms());
-        int shared = 0;
-        int i = 0;
-        int j = 0;
-        int[] one = print.terms();
-        int[] two = other.terms();
-        while (i < one.length && j < two.length) {
-            if (one[i] == two[j]) {
-                shared += Words.isFigure(one[i]) ? 1 : 0;
-                i++;
-                j++;
-            } else if (one[i] < two[j]) {
-                i++;
-            } else {
-                j++;
-            }
-        }
-        return new Share(shared, Math.min(own, others));
-    }
-
-    private static int figures(int[] terms) {
-        int figures = 0;
-        for (int term : terms) {
-            figures += term & 1;
-        }
-        return figures;
     }
 
     /** The names of the shorter text, where they stand as any word of the other: so capitals of the other do not matter. */
@@ -180,40 +152,57 @@ record Likeness(
         return new Share(shared, all);
     }
 
-    private static Share headline(Fingerprint print, Fingerprint other, Neighbourhood window) {
-        Share own = standing(print.headline(), other.lead(), window);
-        Share others = standing(other.headline(), print.lead(), window);
+    private static Share headline(Scales scales, Fingerprint other) {
+        Share own = standing(scales.print().headline(), scales.headline(), other.lead());
+        Share others = standing(other.headline(), scales.print().lead(), scales.window());
         return own.all <= others.all ? own : others;
     }
 
-    private static Share lead(Fingerprint print, Fingerprint other, Neighbourhood window) {
-        Share own = standing(print.lead(), other.terms(), window);
-        Share others = standing(other.lead(), print.terms(), window);
+    private static Share lead(Scales scales, Fingerprint other) {
+        Share own = standing(scales.print().lead(), scales.lead(), other.terms());
+        Share others = standing(other.lead(), scales.print().terms(), scales.window());
         return own.part() >= others.part() ? own : others;
     }
 
-    /** How much of the words, weighed, stands in the text. */
     private static Share standing(int[] words, int[] terms, Neighbourhood window) {
+        var weights = new double[words.length];
+        for (int i = 0; i < words.length; i++) {
+            weights[i] = WordWeights.weight(words[i], window);
+        }
+        return standing(words, weights, terms);
+    }
+
+    /** How much of the words, weighed, stands in the text. */
+    private static Share standing(int[] words, double[] weights, int[] terms) {
         double all = 0;
         double shared = 0;
         int j = 0;
-        for (int word : words) {
-            double weight = WordWeights.weight(word, window);
-            all += weight;
-            while (j < terms.length && terms[j] < word) {
+        for (int i = 0; i < words.length; i++) {
+            all += weights[i];
+            while (j < terms.length && terms[j] < words[i]) {
                 j++;
             }
-            shared += j < terms.length && terms[j] == word ? weight : 0;
+            shared += j < terms.length && terms[j] == words[i] ? weights[i] : 0;
         }
         return new Share(shared, all);
+    }
+
+    /** Does one of the names stand nowhere in the other story? */
+    private static boolean lacks(int[] names, Fingerprint other) {
+        for (int name : names) {
+            if (Arrays.binarySearch(other.terms(), name) < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Has the headline a word that is a name in its own text, and stands nowhere in the other story? */
     private static boolean lacks(Fingerprint print, Fingerprint other) {
         for (int word : print.headline()) {
             if (!Words.isFigure(word)
-                    && Arrays.binarySearch(print.facts(), word) >= 0
-                    && Arrays.binarySearch(other.terms(), word) < 0) {
+                    && Arrays.binarySearch(other.terms(), word) < 0
+                    && Arrays.binarySearch(print.facts(), word) >= 0) {
                 return true;
             }
         }

@@ -5,6 +5,7 @@ import copytaster.schemas.Mark;
 import copytaster.schemas.Signal;
 import copytaster.schemas.Story;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -47,14 +48,20 @@ record Marks(Mark mark, String quoted) {
             "(?is)\\b(?:headlined|headed|titled|titulad[ao]|intitulée?|mit dem Titel)\\s*[\"“”„«']+(?<headline>[^\"“”»]{6,160}?)[\"“”»']+"
                     + "(?=.{0,80}\\b(?:read|corrects?|correcting|instead|léase|lire|lies)\\b)");
 
-    private static final Pattern QUOTE = Pattern.compile("[\"“”„«']");
+    /** One of these stands in every notice: the pattern itself is slow to say no. */
+    private static final List<String> OF_NOTICES =
+            List.of("headlined", "headed", "titled", "titulad", "intitul", "titel");
+
+    /** One of these stands in every text that says what it corrects. */
+    private static final List<String> OF_CORRECTIONS =
+            List.of("orrects ", "orrect ", "ORRECTS ", "ORRECT ", "orrecting ", "Corrige ", "Berichtigt ");
 
     private static final int LONGEST_NOTICE_LETTERS = 900;
 
     static Marks of(Story story) {
         String headline = story.getHeadline();
         String body = story.getBody();
-        if (body.length() <= LONGEST_NOTICE_LETTERS && QUOTE.matcher(body).find()) {
+        if (body.length() <= LONGEST_NOTICE_LETTERS && hasOneOf(OF_NOTICES, body.toLowerCase(Locale.ROOT))) {
             Matcher notice = NOTICE.matcher(body.replaceAll("\\s+", " "));
             if (notice.find()) {
                 return new Marks(Mark.NOTICE, Cleaner.headline(notice.group("headline")));
@@ -76,6 +83,15 @@ record Marks(Mark mark, String quoted) {
                 || REPEATED_HEADLINE.matcher(headline).find()) {
             return Mark.REPEAT;
         }
-        return CORRECTS.matcher(body).find() ? Mark.CORRECTION : Mark.NONE;
+        return hasOneOf(OF_CORRECTIONS, body) && CORRECTS.matcher(body).find() ? Mark.CORRECTION : Mark.NONE;
+    }
+
+    private static boolean hasOneOf(List<String> words, String text) {
+        for (String word : words) {
+            if (text.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -18,6 +18,12 @@ public final class Neighbourhood {
     /** One story of the window; the later it was added, the higher its number. */
     record Neighbour(String storeKey, Fingerprint print, int number) {}
 
+    /** A hash that more clusters than this share is a template's, not a report's. */
+    private static final int COMMON = 3;
+
+    /** Of the stories that share a hash, so many of the first and so many of the last are looked at. */
+    private static final int LOOKED_AT = 16;
+
     /** The stories by number, from {@link #first} on; null where one has left. */
     private final ObjectArrayList<Neighbour> stories = new ObjectArrayList<>();
 
@@ -121,6 +127,28 @@ public final class Neighbourhood {
         return holders.get(term);
     }
 
+    /** Do few enough clusters hold a winnowed hash? A cluster with all its copies counts as one. */
+    boolean isRareGram(int gram) {
+        return isRare(grams, gram);
+    }
+
+    boolean isRareStroke(int stroke) {
+        return isRare(strokes, stroke);
+    }
+
+    private boolean isRare(Postings postings, int hash) {
+        if (postings.areAtMost(hash, COMMON)) {
+            return true;
+        }
+        var clusters = new Distinct();
+        postings.read(
+                hash,
+                LOOKED_AT,
+                this::isAlive,
+                number -> clusters.add(at(number).print.clusterId()));
+        return !clusters.overflowed;
+    }
+
     /** The first and last stories that hold a winnowed hash. */
     void readGram(int gram, int most, Postings.Reader reader) {
         grams.read(gram, most, this::isAlive, reader);
@@ -177,6 +205,27 @@ public final class Neighbourhood {
     private void sweep(Postings postings, int[] hashes) {
         for (int hash : hashes) {
             postings.sweep(hash, this::isAlive);
+        }
+    }
+
+    /** A few cluster ids, each once. */
+    private static final class Distinct {
+
+        private final String[] ids = new String[COMMON];
+        private boolean overflowed;
+
+        /** False when there are too many. */
+        boolean add(String id) {
+            for (int i = 0; i < COMMON; i++) {
+                if (ids[i] == null) {
+                    ids[i] = id;
+                }
+                if (ids[i].equals(id)) {
+                    return true;
+                }
+            }
+            overflowed = true;
+            return false;
         }
     }
 }

@@ -1,8 +1,8 @@
 package copytaster.enrich.duplicates;
 
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
-import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.objects.ObjectArrayList;
 
 /**
  * Which stories hold a hash, by their numbers, ascending. A story that leaves the window is not searched for in the
@@ -43,56 +43,75 @@ final class Postings {
         }
     }
 
-    /** Most hashes belong to one story; those stand here, the others in lists. */
-    private final Int2IntOpenHashMap single = new Int2IntOpenHashMap();
+    /** Of each hash the one story that holds it, or, below {@link #NONE}, where its list stands in {@link #lists}. */
+    private final Int2IntOpenHashMap heads = new Int2IntOpenHashMap();
 
-    private final Int2ObjectOpenHashMap<Holders> several = new Int2ObjectOpenHashMap<>();
+    private final ObjectArrayList<Holders> lists = new ObjectArrayList<>();
+
+    /** The places in {@link #lists} that are free again. */
+    private final IntArrayList free = new IntArrayList();
 
     Postings() {
-        single.defaultReturnValue(NONE);
+        heads.defaultReturnValue(NONE);
     }
 
     void add(int hash, int number) {
-        Holders holders = several.get(hash);
-        if (holders != null) {
-            holders.numbers.add(number);
-            return;
+        int head = heads.get(hash);
+        if (head == NONE) {
+            heads.put(hash, number);
+        } else if (head < NONE) {
+            list(head).numbers.add(number);
+        } else {
+            heads.put(hash, place(new Holders(head, number)));
         }
-        int other = single.get(hash);
-        if (other == NONE) {
-            single.put(hash, number);
-            return;
-        }
-        single.remove(hash);
-        several.put(hash, new Holders(other, number));
     }
 
     /** To be called for each hash of a story that has just died. */
     void sweep(int hash, Alive alive) {
-        Holders holders = several.get(hash);
-        if (holders != null) {
+        int head = heads.get(hash);
+        if (head < NONE) {
+            Holders holders = list(head);
             holders.dropDead(alive);
             if (holders.dead == holders.numbers.size()) {
-                several.remove(hash);
+                heads.remove(hash);
+                lists.set(NONE - 1 - head, null);
+                free.add(NONE - 1 - head);
             }
-            return;
+        } else if (head != NONE && !alive.test(head)) {
+            heads.remove(hash);
         }
-        int number = single.get(hash);
-        if (number != NONE && !alive.test(number)) {
-            single.remove(hash);
+    }
+
+    /** Do so few stories hold the hash, the dead ones that still stand in its list counted as well? */
+    boolean areAtMost(int hash, int most) {
+        int head = heads.get(hash);
+        return head >= NONE || list(head).numbers.size() - list(head).dead <= most;
+    }
+
+    private int place(Holders holders) {
+        if (free.isEmpty()) {
+            lists.add(holders);
+            return NONE - lists.size();
         }
+        int at = free.popInt();
+        lists.set(at, holders);
+        return NONE - 1 - at;
+    }
+
+    private Holders list(int head) {
+        return lists.get(NONE - 1 - head);
     }
 
     /** At most {@code most} of the first and as many of the last stories alive that hold the hash, each once. */
     void read(int hash, int most, Alive alive, Reader reader) {
-        Holders holders = several.get(hash);
-        if (holders == null) {
-            int number = single.get(hash);
-            if (number != NONE && alive.test(number)) {
-                reader.read(number);
+        int head = heads.get(hash);
+        if (head >= NONE) {
+            if (head != NONE && alive.test(head)) {
+                reader.read(head);
             }
             return;
         }
+        Holders holders = list(head);
         IntArrayList numbers = holders.numbers;
         int at = holders.dead;
         for (int read = 0; at < numbers.size() && read < most; at++) {

@@ -23,32 +23,39 @@ final class WordWeights {
     private double ownSquares;
     private double otherSquares;
     private double squares;
+    private final int ownFigureCount;
+    private int otherFigureCount;
+    private int sharedFigureCount;
 
-    WordWeights(int[] one, int[] other, Neighbourhood window) {
+    WordWeights(Scales scales, int[] other) {
+        int[] one = scales.print().terms();
+        double[] weights = scales.terms();
+        Neighbourhood window = scales.window();
+        for (int i = 0; i < one.length; i++) {
+            own += weights[i];
+            ownFigures += Words.isFigure(one[i]) ? weights[i] : 0;
+            ownSquares += weights[i] * weights[i];
+        }
         int i = 0;
-        int j = 0;
-        while (i < one.length || j < other.length) {
-            boolean first = j == other.length || i < one.length && one[i] <= other[j];
-            boolean second = i == one.length || j < other.length && other[j] <= one[i];
-            double weight = weight(first ? one[i] : other[j], window);
-            if (first) {
-                own += weight;
-                ownFigures += Words.isFigure(one[i]) ? weight : 0;
-                ownSquares += weight * weight;
+        for (int term : other) {
+            while (i < one.length && one[i] < term) {
                 i++;
             }
-            if (second) {
-                others += weight;
-                otherFigures += Words.isFigure(other[j]) ? weight : 0;
-                otherSquares += weight * weight;
-                j++;
-            }
-            if (first && second) {
+            boolean both = i < one.length && one[i] == term;
+            boolean figure = Words.isFigure(term);
+            double weight = both ? weights[i] : weight(term, window);
+            others += weight;
+            otherFigures += figure ? weight : 0;
+            otherSquares += weight * weight;
+            otherFigureCount += figure ? 1 : 0;
+            if (both) {
                 shared += weight;
-                figures += Words.isFigure(one[i - 1]) ? weight : 0;
+                figures += figure ? weight : 0;
                 squares += weight * weight;
+                sharedFigureCount += figure ? 1 : 0;
             }
         }
+        ownFigureCount = scales.figures();
     }
 
     /** Of the lighter text's words. */
@@ -61,8 +68,13 @@ final class WordWeights {
         return new Share(shared - figures, Math.min(own - ownFigures, others - otherFigures));
     }
 
+    /** How many figures of the text with fewer stand in the other. */
+    Share figures() {
+        return new Share(sharedFigureCount, Math.min(ownFigureCount, otherFigureCount));
+    }
+
     /** Of the figures that both have. */
-    double figures() {
+    double figureWeight() {
         return figures;
     }
 

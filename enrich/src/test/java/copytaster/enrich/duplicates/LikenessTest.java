@@ -38,7 +38,7 @@ class LikenessTest {
     private static Likeness between(Fingerprint later, Fingerprint earlier) {
         var window = new Neighbourhood();
         window.add("1", earlier);
-        return Likeness.of(later, window.of(earlier.key()).orElseThrow(), window);
+        return Likeness.of(new Scales(later, window), window.of(earlier.key()).orElseThrow());
     }
 
     @Property(tries = 200)
@@ -51,8 +51,9 @@ class LikenessTest {
         window.add("1", one);
         window.add("2", other);
 
-        Likeness there = Likeness.of(one, window.of("afp/b").orElseThrow(), window);
-        Likeness back = Likeness.of(other, window.of("afp/a").orElseThrow(), window);
+        Likeness there = Likeness.of(new Scales(one, window), window.of("afp/b").orElseThrow());
+        Likeness back =
+                Likeness.of(new Scales(other, window), window.of("afp/a").orElseThrow());
 
         assertThat(there.grams()).isEqualTo(back.grams());
         assertThat(there.strokes()).isEqualTo(back.strokes());
