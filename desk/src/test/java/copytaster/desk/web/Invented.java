@@ -210,7 +210,7 @@ final class Invented {
                         .setDoubts(doubts)
                         .setScore(score)
                         .setEvidence(evidence)
-                        .setAlgorithmVersion("winnow-1")
+                        .setAlgorithmVersion("judge-2")
                         .build())
                 .setCluster(cluster.stream()
                         .map(key ->

@@ -32,6 +32,9 @@ final class Sameness {
     /** From this share of common rare wording on, two texts are worded alike. */
     private static final double WORDED = 0.5;
 
+    /** On another day a follow-up carries half of yesterday's report as its background. */
+    private static final double WORDED_NEXT_DAY = 0.75;
+
     /** From this likeness on, two texts whose facts agree tell the same. */
     private static final double RETOLD = 0.52;
 
@@ -55,8 +58,14 @@ final class Sameness {
     /** A text of fewer words is an alert or a notice of one sentence: all of it must agree. */
     private static final int SHORT = 20;
 
-    /** Retellings come on the same day. */
-    private static final long RETOLD_WITHIN = Duration.ofHours(12).toMillis();
+    /**
+     * Retellings come on the same day. What comes again on another day in so few words as an alert has, or is known to
+     * recur, is another day's, even word for word.
+     */
+    private static final long SAME_DAY = Duration.ofHours(12).toMillis();
+
+    /** Of the figures under one headline, so many agree where one of them was mended. */
+    private static final double MENDED = 0.8;
 
     private Sameness() {}
 
@@ -66,7 +75,8 @@ final class Sameness {
             return Route.DIFFERENT;
         }
         long apart = Math.abs(print.seen() - other.seen());
-        if (recurring && apart > RETOLD_WITHIN) {
+        boolean alerts = isAlert(print) && isAlert(other);
+        if ((recurring || alerts) && apart > SAME_DAY) {
             return Route.DIFFERENT;
         }
         if (likeness.equal() && print.words() >= 4 && !likeness.swapped()) {
@@ -84,13 +94,17 @@ final class Sameness {
                 && isAlert(print) == isAlert(other)) {
             return Route.MARKED;
         }
-        boolean facts = figuresAgree(likeness, recurring) && namesAgree(likeness) && !likeness.swapped();
+        boolean facts = figuresAgree(print, likeness, recurring) && namesAgree(likeness) && !likeness.swapped();
         boolean oneIsShort = Math.min(print.words(), other.words()) < SHORT;
         boolean together = sameAgency && apart < TOGETHER && print.title() != other.title() && wording(likeness) < 0.8;
-        if (facts && !together && (oneIsShort ? isSameNotice(print, other, likeness) : isWorded(likeness))) {
+        boolean quotesYesterday = apart > SAME_DAY && (oneIsShort || wording(likeness) < WORDED_NEXT_DAY);
+        if (facts
+                && !together
+                && !quotesYesterday
+                && (oneIsShort ? isSameNotice(print, other, likeness) : isWorded(likeness))) {
             return Route.WORDED;
         }
-        if (facts && !together && !oneIsShort && !recurring && apart <= RETOLD_WITHIN && isRetold(likeness)) {
+        if (facts && !together && !oneIsShort && !recurring && apart <= SAME_DAY && isRetold(likeness)) {
             return Route.RETOLD;
         }
         return wording(likeness) >= WORDED || likelihood(likeness) >= DOUBTFUL ? Route.DOUBTFUL : Route.DIFFERENT;
@@ -166,13 +180,15 @@ final class Sameness {
         return told || likelihood(likeness) >= RETOLD && likeness.lead().part() >= 0.5;
     }
 
-    private static boolean figuresAgree(Likeness likeness, boolean recurring) {
+    private static boolean figuresAgree(Fingerprint print, Likeness likeness, boolean recurring) {
         Likeness.Share figures = likeness.figures();
         if (figures.all() == 0) {
             return true;
         }
         if (recurring) {
-            return figures.part() == 1;
+            boolean sameTitle = print.title() != 0
+                    && print.title() == likeness.other().print().title();
+            return figures.part() >= (sameTitle ? MENDED : 1);
         }
         boolean wholeText =
                 likeness.strokes().part() >= 0.95 && likeness.strokes().all() >= 24;

@@ -178,6 +178,48 @@ class SamenessTest {
     }
 
     @Test
+    void tableThatRecursMayHaveOneFigureMendedUnderItsHeadline() {
+        String table =
+                "Shr %s cts vs 12 cts. Net 417,300 vs 288,100. Revs 6,210,000 vs 5,903,000. Avg shrs 1,864,000 vs "
+                        + "1,861,000. Year: shr 83 cts vs 54 cts. Net 1,544,700 vs 1,002,600. Revs 24.1 mln vs 21.7 mln.";
+        wire.recurring().receive("afp/a", "Calder Tools Inc 4th qtr net", table.formatted("22"));
+
+        assertThat(wire.receive("afp/b", "Calder Tools Inc 4th qtr net", table.formatted("23"))
+                        .getRelation())
+                .isEqualTo(Relation.RETRANSMISSION);
+        assertThat(wire.receive("afp/c", "Ostrel Paper Inc 4th qtr net", table.formatted("24"))
+                        .getRelation())
+                .isEqualTo(Relation.NEW);
+    }
+
+    @Test
+    void alertOfAnotherDayIsAnotherAlert() {
+        wire.receive("afp/a", "Central bank sets 1.5 billion crown repurchase, bank says", "");
+
+        assertThat(wire.receive("afp/b", "Central bank sets 1.5 billion crown repurchase, bank says", "")
+                        .getRelation())
+                .isEqualTo(Relation.RETRANSMISSION);
+        assertThat(wire.later(Duration.ofHours(20))
+                        .receive("afp/c", "Central bank sets 1.5 billion crown repurchase, bank says", "")
+                        .getRelation())
+                .isEqualTo(Relation.NEW);
+    }
+
+    @Test
+    void followUpThatQuotesYesterdaysReportIsNoCopyOfIt() {
+        String[] paragraphs = MERGER.split("\n\n");
+        String followUp = paragraphs[0] + "\n\n" + paragraphs[2] + "\n\n" + """
+            Workers at the gate said they had heard of the sale on the radio. A meeting in the canteen ended without a vote, and             the night shift went in as usual, past two policemen and a camera crew from the capital.""";
+        wire.receive("afp/a", "Norvale to buy Ostrel packing works", MERGER);
+
+        Verdict nextDay =
+                wire.later(Duration.ofHours(24)).receive("afp/b", "Packing works wait for their new owner", followUp);
+
+        assertThat(nextDay.getRelation()).isEqualTo(Relation.NEW);
+        assertThat(nextDay.getDoubts()).isNotEmpty();
+    }
+
+    @Test
     void correctedTextIsACorrectionAlthoughItsFiguresChanged() {
         wire.receive("afp/a", "Norvale to buy Ostrel packing works", MERGER);
 
