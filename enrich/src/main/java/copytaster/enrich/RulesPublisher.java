@@ -48,7 +48,7 @@ public final class RulesPublisher implements AutoCloseable {
         }
     }
 
-    /** @throws copytaster.enrich.desks.RulesException where the text is no rule set */
+    /** @throws copytaster.enrich.yaml.RulesException where the text is no rule set */
     public void publish(RuleSet ruleSet) {
         var topics = new Topics(kafka);
         var deskTopics =

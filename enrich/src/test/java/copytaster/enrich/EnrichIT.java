@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import copytaster.embedded.EmbeddedKafka;
-import copytaster.enrich.desks.RulesException;
+import copytaster.enrich.yaml.RulesException;
 import copytaster.schemas.Account;
 import copytaster.schemas.ClusterMember;
 import copytaster.schemas.EnrichedStory;

@@ -62,7 +62,7 @@ final class Stories {
                 .setCountries(List.of(
                         new CountryTag("KP", 0.9, true, List.of(new Evidence("lead", "Pyongyang", "capital"))),
                         new CountryTag("US", 0.3, false, List.of())))
-                .setMediaTopics(List.of(new TopicTag("medtop:11000000", "politics", 0.8, "provider", List.of())))
+                .setMediaTopics(List.of(new TopicTag("medtop:11000000", "politics", 0.8, "provider", "", List.of())))
                 .setDesks(List.of("korea"))
                 .setContract(Contract.newBuilder().build())
                 .build();

@@ -80,7 +80,7 @@ public final class Tasting implements AutoCloseable {
     /**
      * Puts these desks in force.
      *
-     * @throws copytaster.enrich.desks.RulesException naming the line that is wrong
+     * @throws copytaster.enrich.yaml.RulesException naming the line that is wrong
      */
     public void rules(String text, Instant time) {
         var ruleSet = Rules.ruleSet(text);

@@ -137,7 +137,7 @@ final class Invented {
     }
 
     Invented on(String id, String label, double score, String source, String... reasons) {
-        topics.add(new TopicTag("medtop:" + id, label, score, source, reasons(reasons)));
+        topics.add(new TopicTag("medtop:" + id, label, score, source, "", reasons(reasons)));
         return this;
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a desk wants: one condition, or several combined. */
 public sealed interface Filter {
@@ -35,8 +36,8 @@ public sealed interface Filter {
         }
     }
 
-    /** Tagged with one of these media topics. */
-    record MediaTopic(Set<String> ids) implements Filter {}
+    /** Tagged with one of these topics, or with one below them: a story carries every broader topic of its own. */
+    record OfTopic(Set<String> ids) implements Filter {}
 
     record Provider(Set<String> names) implements Filter {}
 
@@ -46,6 +47,14 @@ public sealed interface Filter {
         boolean speaks(String language) {
             String whole = language.toLowerCase(Locale.ROOT);
             return tags.contains(whole) || tags.contains(whole.split("-", 2)[0]);
+        }
+    }
+
+    /** Of one of these urgencies, 1 (highest) to 9; a story without one is of none. */
+    record OfUrgency(Set<Integer> urgencies) implements Filter {
+
+        boolean has(@Nullable Integer urgency) {
+            return urgency != null && urgencies.contains(urgency);
         }
     }
 
@@ -99,10 +108,11 @@ public sealed interface Filter {
             case Any any -> any.filters.stream().anyMatch(filter -> filter.takes(story));
             case Not not -> !not.filter.takes(story);
             case Country country -> story.getCountries().stream().anyMatch(country::names);
-            case MediaTopic topic ->
+            case OfTopic topic ->
                 story.getMediaTopics().stream().map(TopicTag::getId).anyMatch(topic.ids::contains);
             case Provider provider -> provider.names.contains(story.getStory().getProvider());
             case Language language -> language.speaks(story.getStory().getLanguage());
+            case OfUrgency urgency -> urgency.has(story.getStory().getUrgency());
             case OfKind kind -> kind.kinds.contains(story.getStory().getKind());
             case OfPriority priority ->
                 priority.priorities.contains(story.getStory().getPriority());

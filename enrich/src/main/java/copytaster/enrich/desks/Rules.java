@@ -1,5 +1,6 @@
 package copytaster.enrich.desks;
 
+import copytaster.enrich.mediatopics.TopicQuery;
 import copytaster.schemas.EnrichedStory;
 import copytaster.schemas.RuleSet;
 import java.nio.charset.StandardCharsets;
@@ -12,22 +13,24 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The desks in force.
+ * The desks and topic queries in force.
  *
  * @param version names the text they were written in; empty for none
+ * @param topics the newsroom's own topic queries, which join those of the release
  */
-public record Rules(String version, List<Desk> desks) {
+public record Rules(String version, List<Desk> desks, List<TopicQuery> topics) {
 
-    /** No desks at all. */
-    public static final Rules NONE = new Rules("", List.of());
+    /** No desks and no topic queries at all. */
+    public static final Rules NONE = new Rules("", List.of(), List.of());
 
     public Rules {
         desks = List.copyOf(desks);
+        topics = List.copyOf(topics);
     }
 
-    /** @throws RulesException where the text is no rule set; it is refused whole */
+    /** @throws copytaster.enrich.yaml.RulesException where the text is no rule set; it is refused whole */
     public static Rules of(RuleSet ruleSet) {
-        return new Rules(ruleSet.getVersion(), RulesReader.read(ruleSet.getText()));
+        return RulesReader.read(ruleSet.getVersion(), ruleSet.getText());
     }
 
     /** The record to publish for this text. */

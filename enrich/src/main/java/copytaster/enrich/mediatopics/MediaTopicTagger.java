@@ -10,34 +10,51 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Tags a story with IPTC's top media topics: those of its agency's codes first, then those that the weighted words of its own text speak for.
- * A pure function of its input, safe for many threads.
+ * Tags a story with media topics, each with all that are broader: those of its agency's codes first, then those that the weighted words of
+ * its own text speak for. A pure function of its input, safe for many threads; building one takes about half a second.
  */
 public final class MediaTopicTagger {
-    /** A topic below this sum of weights is not told by words: in a line, and in a text of {@link #LONG} characters and more. */
-    private static final double LEAST_IN_A_LINE = 2.6;
 
-    private static final double LEAST_IN_A_LONG_TEXT = 5.0;
+    /** From how much on words tell a top topic: in a line, and in a text of {@link #LONG} characters and more. */
+    private static final double TOP_IN_A_LINE = 2.6;
+
+    private static final double TOP_IN_A_LONG_TEXT = 5.0;
+    /** The same of a topic below: its words are rarer, and one of them is soon there by chance. */
+    private static final double BELOW_IN_A_LINE = 4.0;
+
+    private static final double BELOW_IN_A_LONG_TEXT = 7.0;
     private static final double LONG = 1_500;
-    /** Nor is one with less than this part of the best topic's sum. */
-    private static final double LEAST_OF_BEST = 0.5;
+    /** A topic with less than this part of the best one's sum is not given. */
+    private static final double TOP_OF_BEST = 0.5;
+
+    private static final double BELOW_OF_BEST = 0.4;
     /** Where the agency's codes name topics, words add only what they say this loudly. */
     private static final double LOUD = 14.0;
+    /** So many times its least sum, and a topic below stands without its top topic's own words. */
+    private static final double CARRIES_ITS_TOP = 1.5;
 
-    private static final int MOST_BY_WORDS = 3;
+    private static final int MOST_TOPS = 3;
+    private static final int MOST_BELOW = 5;
     /** The sum of weights that makes a score of one half. */
     private static final double HALF = 6.0;
 
-    private final MediaTopics topics = MediaTopics.load();
-    private final QueryTopics queries = QueryTopics.load();
+    private final MediaTopics topics;
+    private final QueryTopics queries;
+    private final String version;
 
-    private MediaTopicTagger() {}
+    private MediaTopicTagger(List<TopicQuery> own, String version) {
+        this.topics =
+                MediaTopics.standard().with(own.stream().map(TopicQuery::topic).toList());
+        this.queries = new QueryTopics(Queries.changedBy(own), topics);
+        this.version = version;
+    }
 
     private static final class Standard {
-        private static final MediaTopicTagger TAGGER = new MediaTopicTagger();
+        private static final MediaTopicTagger TAGGER = new MediaTopicTagger(List.of(), "");
     }
 
     /** The tagger with the vocabulary and queries of this release. */
@@ -45,43 +62,104 @@ public final class MediaTopicTagger {
         return Standard.TAGGER;
     }
 
+    /**
+     * The tagger of this release with a newsroom's own queries.
+     *
+     * @param version of the rules that hold the queries; every tag by words carries it
+     */
+    public static MediaTopicTagger with(List<TopicQuery> own, String version) {
+        return own.isEmpty() && version.isEmpty() ? standard() : new MediaTopicTagger(own, version);
+    }
+
     /** The story's topics by falling score, then by id. */
     public List<TopicTag> tag(CleanText text, Story story) {
         Map<String, TopicTag> tags = new TreeMap<>();
-        for (Subject subject : story.getSubjects()) {
-            for (MediaTopics.MediaTopic top : topics.topsOf(subject)) {
-                tags.computeIfAbsent(
-                                top.qcode(), id -> new TopicTag(id, top.english(), 1.0, "provider", new ArrayList<>()))
-                        .getEvidence()
-                        .add(new Evidence("provider", subject.getScheme() + ":" + subject.getCode(), "code"));
-            }
-        }
-        double least = tags.isEmpty() ? least(text) : LOUD;
-        List<QueryTopics.Scored> scored =
-                queries.score(text.language(), new FoldedText(text.headline(), text.lead(), text.rest()));
-        int added = 0;
-        for (QueryTopics.Scored one : scored) {
-            if (one.score() < least
-                    || one.score() < LEAST_OF_BEST * scored.get(0).score()
-                    || added == MOST_BY_WORDS) {
-                break;
-            }
-            added++;
-            MediaTopics.MediaTopic top = topics.top(one.id());
-            tags.putIfAbsent(
-                    top.qcode(),
-                    new TopicTag(top.qcode(), top.english(), rounded(one.score()), "query", one.evidence()));
-        }
+        byCodes(story, tags);
+        byWords(text, tags);
         List<TopicTag> sorted = new ArrayList<>(tags.values());
         sorted.sort(
                 Comparator.comparingDouble((TopicTag tag) -> -tag.getScore()).thenComparing(TopicTag::getId));
         return sorted;
     }
 
-    private static double least(CleanText text) {
-        int length =
-                text.headline().length() + text.lead().length() + text.rest().length();
-        return LEAST_IN_A_LINE + (LEAST_IN_A_LONG_TEXT - LEAST_IN_A_LINE) * Math.min(1, length / LONG);
+    private void byCodes(Story story, Map<String, TopicTag> tags) {
+        for (Subject subject : story.getSubjects()) {
+            Optional<MediaTopic> coded = topics.of(subject);
+            if (coded.isEmpty()) {
+                continue;
+            }
+            var evidence = new Evidence("provider", subject.getScheme() + ":" + subject.getCode(), "code");
+            for (MediaTopic topic : topics.chain(coded.get().id())) {
+                tags.computeIfAbsent(
+                                topic.id(),
+                                id -> new TopicTag(id, topic.english(), 1.0, "provider", "", new ArrayList<>()))
+                        .getEvidence()
+                        .add(evidence);
+            }
+        }
+    }
+
+    private void byWords(CleanText text, Map<String, TopicTag> tags) {
+        List<QueryTopics.Scored> scored =
+                queries.score(text.language(), new FoldedText(text.headline(), text.lead(), text.rest()));
+        boolean coded = !tags.isEmpty();
+        double length = Math.min(
+                1,
+                (text.headline().length() + text.lead().length() + text.rest().length()) / LONG);
+        double best = 0;
+        double bestBelow = 0;
+        int tops = 0;
+        int below = 0;
+        for (QueryTopics.Scored one : scored) {
+            if (one.query().topic().isTop()) {
+                best = Math.max(best, one.score());
+                double least = coded ? LOUD : least(one.query(), TOP_IN_A_LINE, TOP_IN_A_LONG_TEXT, length);
+                if (one.score() >= least && one.score() >= TOP_OF_BEST * best && tops < MOST_TOPS) {
+                    tops++;
+                    add(one, one.query().topic(), one.evidence(), tags);
+                }
+            }
+        }
+        for (QueryTopics.Scored one : scored) {
+            if (!one.query().topic().isTop()) {
+                bestBelow = Math.max(bestBelow, one.score());
+                double least = coded ? LOUD : least(one.query(), BELOW_IN_A_LINE, BELOW_IN_A_LONG_TEXT, length);
+                if (one.score() >= least
+                        && one.score() >= BELOW_OF_BEST * bestBelow
+                        && below < MOST_BELOW
+                        && (one.score() >= CARRIES_ITS_TOP * least || topIsThere(one, tags))) {
+                    below++;
+                    addWithBroader(one, tags);
+                }
+            }
+        }
+    }
+
+    private static double least(TopicQuery query, double inALine, double inALongText, double length) {
+        return query.least() > 0 ? query.least() : inALine + (inALongText - inALine) * length;
+    }
+
+    private boolean topIsThere(QueryTopics.Scored one, Map<String, TopicTag> tags) {
+        return topics.chain(one.query().topic().id()).stream()
+                .anyMatch(topic -> topic.isTop() && tags.containsKey(topic.id()));
+    }
+
+    private void addWithBroader(QueryTopics.Scored one, Map<String, TopicTag> tags) {
+        String id = one.query().topic().id();
+        for (MediaTopic topic : topics.chain(id)) {
+            List<Evidence> evidence = topic.id().equals(id)
+                    ? one.evidence()
+                    : one.evidence().stream()
+                            .map(e -> new Evidence(e.getZone(), e.getWords(), e.getRule() + ", by " + id))
+                            .toList();
+            add(one, topic, evidence, tags);
+        }
+    }
+
+    private void add(QueryTopics.Scored one, MediaTopic topic, List<Evidence> evidence, Map<String, TopicTag> tags) {
+        tags.putIfAbsent(
+                topic.id(),
+                new TopicTag(topic.id(), topic.english(), rounded(one.score()), "query", version, evidence));
     }
 
     private static double rounded(double sum) {

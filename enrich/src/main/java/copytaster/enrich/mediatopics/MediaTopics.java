@@ -2,110 +2,122 @@ package copytaster.enrich.mediatopics;
 
 import copytaster.enrich.words.Resource;
 import copytaster.schemas.Subject;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
-/** The IPTC media topics with their broader ones, labels and older subject codes. */
-final class MediaTopics {
-    private final Map<String, MediaTopic> byId = new HashMap<>();
-    private final Map<String, String> bySubjectCode = new HashMap<>();
-    private final Map<String, MediaTopic> tops = new TreeMap<>();
+/** The IPTC media topics with their broader ones, labels and older subject codes, and the house's own topics below them. */
+public final class MediaTopics {
 
-    /**
-     * One topic.
-     *
-     * @param id 8 digits, without scheme
-     * @param broader ids of the topics right above
-     */
-    record MediaTopic(String id, List<String> broader, String english, String spanish, String french, String korean) {
-        MediaTopic {
-            broader = List.copyOf(broader);
-        }
+    private static final String SCHEME = "medtop:";
+    private static final String TOPS_END = "000000";
 
-        /** As tags carry it. */
-        String qcode() {
-            return "medtop:" + id;
-        }
+    private final Map<String, MediaTopic> byId;
+    private final Map<String, String> bySubjectCode;
+
+    private MediaTopics(Map<String, MediaTopic> byId, Map<String, String> bySubjectCode) {
+        this.byId = byId;
+        this.bySubjectCode = bySubjectCode;
     }
 
-    static MediaTopics load() {
-        MediaTopics topics = new MediaTopics();
+    private static final class Standard {
+        private static final MediaTopics TOPICS = load();
+    }
+
+    /** The vocabulary of this release. */
+    public static MediaTopics standard() {
+        return Standard.TOPICS;
+    }
+
+    private static MediaTopics load() {
+        Map<String, MediaTopic> byId = new TreeMap<>();
+        Map<String, String> bySubjectCode = new HashMap<>();
         for (String line : Resource.lines(MediaTopics.class, "mediatopics.tsv")) {
             String[] c = line.split("\t", -1);
-            MediaTopic topic = new MediaTopic(c[0], words(c[1]), c[3], c[4], c[5], c[6]);
-            topics.byId.put(topic.id(), topic);
+            List<String> broader = words(c[1]).stream().map(SCHEME::concat).toList();
+            MediaTopic topic = new MediaTopic(SCHEME + c[0], broader, c[3], c[4], c[5], c[6]);
+            byId.put(topic.id(), topic);
             for (String code : words(c[2])) {
-                topics.bySubjectCode.put(code, topic.id());
-            }
-            if (topic.broader().isEmpty() && topic.id().endsWith("000000")) {
-                topics.tops.put(topic.id(), topic);
+                bySubjectCode.put(code, topic.id());
             }
         }
-        return topics;
+        return new MediaTopics(byId, bySubjectCode);
     }
 
     private static List<String> words(String text) {
         return text.isEmpty() ? List.of() : Arrays.asList(text.split(" "));
     }
 
-    /** The 17 top topics, by id. */
-    Collection<MediaTopic> tops() {
-        return tops.values();
+    /** These topics and the house's own, which hang below them or stand alone. */
+    MediaTopics with(Collection<MediaTopic> own) {
+        if (own.isEmpty()) {
+            return this;
+        }
+        Map<String, MediaTopic> all = new TreeMap<>(byId);
+        for (MediaTopic topic : own) {
+            all.putIfAbsent(topic.id(), topic);
+        }
+        return new MediaTopics(all, bySubjectCode);
     }
 
-    /** @throws IllegalArgumentException when there is no such top topic */
-    MediaTopic top(String id) {
-        return Optional.ofNullable(tops.get(id))
-                .orElseThrow(() -> new IllegalArgumentException("No top media topic has the id " + id));
+    /** The topic with this id, such as {@code medtop:16000000}; empty when there is none. */
+    public Optional<MediaTopic> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Every topic, by id. */
+    public Collection<MediaTopic> all() {
+        return byId.values();
+    }
+
+    /** The topic itself and all that are broader, the nearest first; empty for an unknown id. */
+    public Collection<MediaTopic> chain(String id) {
+        Map<String, MediaTopic> chain = new LinkedHashMap<>();
+        List<String> level = List.of(id);
+        while (!level.isEmpty()) {
+            List<String> above = new ArrayList<>();
+            for (String one : level) {
+                MediaTopic topic = byId.get(one);
+                if (topic != null && chain.putIfAbsent(one, topic) == null) {
+                    above.addAll(topic.broader());
+                }
+            }
+            level = above;
+        }
+        return chain.values();
     }
 
     /**
-     * The top topics of an agency's code: an IPTC subject code or a media topic, with or without a prefix; empty for a code of any other
-     * vocabulary. A subject code begins with its top topic's two digits.
+     * The topic of an agency's code: an IPTC subject code or a media topic, with or without a prefix; empty for a code of any other
+     * vocabulary. A subject code that no media topic answers to goes to its nearest broader one, by its digits: {@code ttsssddd}.
      */
-    Set<MediaTopic> topsOf(Subject subject) {
+    public Optional<MediaTopic> of(Subject subject) {
         String scheme = subject.getScheme().toLowerCase(Locale.ROOT);
         String code = subject.getCode()
                 .substring(subject.getCode().lastIndexOf(':') + 1)
                 .strip();
-        Set<MediaTopic> found = new TreeSet<>((a, b) -> a.id().compareTo(b.id()));
         if (code.length() != 8 || !code.chars().allMatch(Character::isDigit)) {
-            return found;
+            return Optional.empty();
         }
         boolean iptc = scheme.startsWith("subj") || scheme.startsWith("medtop") || scheme.contains("iptc");
-        if (!iptc && !byId.containsKey(code) && !bySubjectCode.containsKey(code)) {
-            return found;
+        Optional<MediaTopic> exact = exactly(code);
+        if (!iptc || exact.isPresent()) {
+            return exact;
         }
-        if (byId.containsKey(code)) {
-            climb(code, found, 0);
-        } else if (bySubjectCode.containsKey(code)) {
-            climb(bySubjectCode.get(code), found, 0);
-        }
-        MediaTopic byDigits = tops.get(code.substring(0, 2) + "000000");
-        if (found.isEmpty() && byDigits != null) {
-            found.add(byDigits);
-        }
-        return found;
+        return exactly(code.substring(0, 5) + "000").or(() -> exactly(code.substring(0, 2) + TOPS_END));
     }
 
-    private void climb(String id, Set<MediaTopic> found, int depth) {
-        MediaTopic topic = byId.get(id);
-        if (topic == null || depth > 8) {
-            return;
-        }
-        if (tops.containsKey(id)) {
-            found.add(topic);
-        }
-        for (String broader : topic.broader()) {
-            climb(broader, found, depth + 1);
-        }
+    private Optional<MediaTopic> exactly(String code) {
+        MediaTopic topic = byId.get(SCHEME + code);
+        return topic != null
+                ? Optional.of(topic)
+                : Optional.ofNullable(bySubjectCode.get(code)).map(byId::get);
     }
 }

@@ -2,112 +2,93 @@ package copytaster.enrich.mediatopics;
 
 import copytaster.enrich.words.FoldedText;
 import copytaster.enrich.words.LanguageGuess;
-import copytaster.enrich.words.Resource;
 import copytaster.enrich.words.WordAutomaton;
 import copytaster.schemas.Evidence;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Scores the top topics by weighted words. A word counts once with its weight, more in the headline (2) and the lead (1.4), a little more when
+ * Scores topics by weighted words. A word counts once with its weight, more in the headline (2) and the lead (1.4), a little more when
  * repeated; supporting words (weight 1) together count no more than the others do.
  */
 final class QueryTopics {
-    private static final double[] ZONE_WEIGHTS = {2.0, 1.4, 1.0};
-    private static final String[] ZONES = {"headline", "lead", "body"};
+
     private static final int LONGEST_ENDING = 9;
-    private static final int MOST_EVIDENCE = 8;
     private static final Comparator<Found> LEFTMOST_LONGEST =
             Comparator.comparingInt(Found::begin).thenComparing(f -> -f.end());
 
-    private final List<String> ids = new ArrayList<>();
-    private final WordAutomaton<QueryTerm> automaton;
+    private final List<TopicQuery> queries;
+    private final String[] tops;
+    private final WordAutomaton<Meaning> automaton;
+
+    /** A term of one query. @param topic the query's position */
+    private record Meaning(QueryTerm term, int topic) {}
 
     /** One place where a term stands. */
-    private record Found(int begin, int end, QueryTerm term) {}
+    record Found(int begin, int end, QueryTerm term, int topic) {}
 
     /**
      * A topic with what speaks for it.
      *
-     * @param id 8 digits
-     * @param score a sum of weights, from 0
+     * @param score a sum of weights
      * @param evidence the words, heaviest first
      */
-    record Scored(String id, double score, List<Evidence> evidence) {}
+    record Scored(TopicQuery query, double score, List<Evidence> evidence) {}
 
-    /** How often one term stands in the story, and where first. */
-    private static final class Tally {
-        private final Found first;
-        private int count = 1;
-
-        Tally(Found first) {
-            this.first = first;
-        }
-
-        double value(FoldedText text) {
-            double repeated = 1 + 0.5 * Math.log(count) / Math.log(2);
-            return first.term().weight() * ZONE_WEIGHTS[text.zone(first.begin())] * repeated;
-        }
-    }
-
-    private QueryTopics() {
-        WordAutomaton.Builder<QueryTerm> builder = WordAutomaton.builder();
-        for (String line : Resource.lines(QueryTopics.class, "queries.tsv")) {
-            if (line.startsWith("@topic")) {
-                ids.add(line.substring(6).strip());
-                continue;
-            }
-            int tab = line.indexOf('\t');
-            String[] head = line.substring(0, tab).split(" ");
-            int language = 1 << LanguageGuess.LANGUAGES.indexOf(head[0]);
-            for (String word : line.substring(tab + 1).split(",")) {
-                if (!word.isBlank()) {
-                    QueryTerm term = QueryTerm.of(word.strip(), ids.size() - 1, Integer.parseInt(head[1]), language);
-                    builder.add(term.word(), term);
-                }
+    QueryTopics(Collection<TopicQuery> all, MediaTopics topics) {
+        queries = List.copyOf(all);
+        tops = new String[queries.size()];
+        WordAutomaton.Builder<Meaning> builder = WordAutomaton.builder();
+        for (int topic = 0; topic < tops.length; topic++) {
+            TopicQuery query = queries.get(topic);
+            tops[topic] = topics.chain(query.topic().id()).stream()
+                    .filter(MediaTopic::isTop)
+                    .map(MediaTopic::id)
+                    .findFirst()
+                    .orElse("");
+            for (QueryTerm term : query.terms()) {
+                builder.add(term.word(), new Meaning(term, topic));
             }
         }
         automaton = builder.build();
     }
 
-    static QueryTopics load() {
-        return new QueryTopics();
-    }
-
-    /** The topics that anything speaks for, by falling score; none where the language has no queries. */
+    /** The topics that anything speaks for, by falling score, then by id; none where the language has no queries. */
     List<Scored> score(String language, FoldedText text) {
         int known = LanguageGuess.LANGUAGES.indexOf(LanguageGuess.of(language, text));
         if (known < 0) {
             return List.of();
         }
-        List<Map<String, Tally>> tallies = tally(longest(find(text, 1 << known)));
-        List<Scored> scored = new ArrayList<>();
-        for (int topic = 0; topic < ids.size(); topic++) {
-            if (tallies.get(topic) != null) {
-                scored.add(scored(ids.get(topic), tallies.get(topic), text));
+        List<Tallies> tallies = tally(longest(find(text, 1 << known)));
+        List<Scored> scored = new ArrayList<>(tallies.size());
+        for (Tallies its : tallies) {
+            double sum = its.sum(text);
+            if (sum > 0) {
+                scored.add(new Scored(queries.get(its.topic()), sum, its.evidence(text)));
             }
         }
-        scored.sort(Comparator.comparingDouble((Scored s) -> -s.score()).thenComparing(Scored::id));
+        scored.sort(Comparator.comparingDouble((Scored s) -> -s.score())
+                .thenComparing(s -> s.query().topic().id()));
         return scored;
     }
 
     private List<Found> find(FoldedText text, int language) {
         boolean[] capitals = {text.inCapitals(0), text.inCapitals(1), text.inCapitals(2)};
         List<Found> found = new ArrayList<>();
-        automaton.find(text, (begin, end, terms) -> {
+        automaton.find(text, (begin, end, meanings) -> {
             boolean starts = text.wordStarts(begin);
             if (!starts && text.at(begin) < '\u1100') {
                 return;
             }
-            for (QueryTerm term : terms) {
+            for (Meaning meaning : meanings) {
+                QueryTerm term = meaning.term();
                 if ((term.language() & language) != 0
                         && (starts || term.anywhere())
                         && endFits(text, end, term)
                         && (capitals[text.zone(begin)] || capitalsFit(text, begin, end, term))) {
-                    addOnce(new Found(begin, end, term), found);
+                    addOnce(new Found(begin, end, term, meaning.topic()), found);
                 }
             }
         });
@@ -117,8 +98,7 @@ final class QueryTopics {
     /** Two spellings of one word ("Fifa", "FIFA") are one. */
     private static void addOnce(Found one, List<Found> found) {
         for (int i = found.size() - 1; i >= 0 && found.get(i).end() == one.end(); i--) {
-            if (found.get(i).begin() == one.begin()
-                    && found.get(i).term().topic() == one.term().topic()) {
+            if (found.get(i).begin() == one.begin() && found.get(i).topic() == one.topic()) {
                 return;
             }
         }
@@ -145,67 +125,57 @@ final class QueryTopics {
         };
     }
 
-    private static List<Found> longest(List<Found> found) {
+    /**
+     * A longer term takes its words away from shorter ones; but what speaks for a topic ("supreme court") leaves its broader or narrower
+     * ones their own word ("court").
+     */
+    private List<Found> longest(List<Found> found) {
         found.sort(LEFTMOST_LONGEST);
         List<Found> kept = new ArrayList<>(found.size());
+        int from = 0;
         int begin = -1;
         int end = -1;
         for (Found one : found) {
-            if (one.begin() >= end || (one.begin() == begin && one.end() == end)) {
-                kept.add(one);
+            if (one.begin() >= end) {
+                from = kept.size();
                 begin = one.begin();
                 end = one.end();
+                kept.add(one);
+            } else if ((one.begin() == begin && one.end() == end) || spares(kept, from, one)) {
+                kept.add(one);
             }
         }
         return kept;
     }
 
-    private List<Map<String, Tally>> tally(List<Found> found) {
-        List<Map<String, Tally>> tallies = new ArrayList<>();
-        for (int i = 0; i < ids.size(); i++) {
-            tallies.add(null);
-        }
-        for (Found one : found) {
-            QueryTerm term = one.term();
-            if (term.weight() > 0) {
-                Map<String, Tally> its = tallies.get(term.topic());
-                if (its == null) {
-                    its = new HashMap<>();
-                    tallies.set(term.topic(), its);
-                }
-                Tally known = its.get(term.key());
-                if (known == null) {
-                    its.put(term.key(), new Tally(one));
-                } else {
-                    known.count++;
-                }
+    private boolean spares(List<Found> kept, int from, Found one) {
+        boolean spared = false;
+        for (int i = from; i < kept.size(); i++) {
+            Found longer = kept.get(i);
+            if (longer.topic() == one.topic() || longer.term().weight() == 0) {
+                return false;
             }
+            spared |= tops[longer.topic()].equals(tops[one.topic()]);
+        }
+        return spared;
+    }
+
+    private static List<Tallies> tally(List<Found> found) {
+        List<Tallies> tallies = new ArrayList<>();
+        for (Found one : found) {
+            if (one.term().weight() == 0) {
+                continue;
+            }
+            Tallies its = null;
+            for (int i = 0; i < tallies.size() && its == null; i++) {
+                its = tallies.get(i).topic() == one.topic() ? tallies.get(i) : null;
+            }
+            if (its == null) {
+                its = new Tallies(one.topic());
+                tallies.add(its);
+            }
+            its.count(one);
         }
         return tallies;
-    }
-
-    /** The words as they stand, with the ending of a stem; Korean particles are left off. */
-    private static String wholeWord(Found found, FoldedText text) {
-        int ending = text.at(found.begin()) < '\u1100' ? text.continuation(found.end()) : 0;
-        return text.words(found.begin(), found.end() + ending);
-    }
-
-    private static Scored scored(String id, Map<String, Tally> tallies, FoldedText text) {
-        double strong = 0;
-        double supporting = 0;
-        for (Tally tally : tallies.values()) {
-            double value = tally.value(text);
-            if (tally.first.term().weight() > 1) {
-                strong += value;
-            } else {
-                supporting += value;
-            }
-        }
-        List<Evidence> evidence = tallies.values().stream()
-                .sorted(Comparator.comparingDouble((Tally t) -> -t.value(text)).thenComparing(t -> t.first.begin()))
-                .limit(MOST_EVIDENCE)
-                .map(t -> new Evidence(ZONES[text.zone(t.first.begin())], wholeWord(t.first, text), "query"))
-                .toList();
-        return new Scored(id, strong + Math.min(strong, supporting), evidence);
     }
 }

@@ -1,7 +1,7 @@
 package copytaster.enrich.topology;
 
 import copytaster.enrich.desks.Rules;
-import copytaster.enrich.desks.RulesException;
+import copytaster.enrich.yaml.RulesException;
 import copytaster.schemas.RuleSet;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.slf4j.Logger;

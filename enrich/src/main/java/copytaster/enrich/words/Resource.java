@@ -1,27 +1,30 @@
 package copytaster.enrich.words;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Reads the lines of a table that ships inside the jar, without comments and empty lines. */
+/** Reads a table that ships inside the jar: its lines without comments and empty ones, or the whole text. */
 public final class Resource {
     private Resource() {}
 
     /** @throws IllegalStateException when the jar lacks the table */
     public static List<String> lines(Class<?> beside, String name) {
+        return text(beside, name)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .toList();
+    }
+
+    /** The whole table as it stands. */
+    public static String text(Class<?> beside, String name) {
         try (InputStream in = beside.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("The jar lacks the table " + name + " of " + beside.getPackageName());
             }
-            BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return reader.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toList();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the table " + name, e);
         }

@@ -28,6 +28,7 @@ class FilterTest {
                     .setLanguage("ko-KR")
                     .setKind(Kind.ALERT)
                     .setPriority(Priority.URGENT)
+                    .setUrgency(2)
                     .setHeadline("북한은 파병 군인을 격려 — Kim praises troops abroad")
                     .setBody("Ferry traffic in the strait of Korea (KOR) was normal; 東京で会談した。")
                     .build())
@@ -59,7 +60,8 @@ class FilterTest {
     }
 
     private static boolean takes(String filter) {
-        return RulesReader.read("desks:\n  d: " + filter + "\n")
+        return RulesReader.read("", "desks:\n  d: " + filter + "\n")
+                .desks()
                 .getFirst()
                 .filter()
                 .takes(STORY);
@@ -81,6 +83,9 @@ class FilterTest {
                 "{ language: [ko-KR] }",
                 "{ kind: [alert] }",
                 "{ priority: [flash, urgent] }",
+                "{ urgency: 2 }",
+                "{ urgency: [1, 2] }",
+                "{ urgency: 1-3 }",
                 "{ relation: [correction] }",
                 "{ headline: [troops] }",
                 "{ headline: [TROOPS ABROAD] }",
@@ -111,6 +116,8 @@ class FilterTest {
                 "{ language: [ko-KP] }",
                 "{ kind: [story] }",
                 "{ priority: [normal] }",
+                "{ urgency: 1 }",
+                "{ urgency: [3, 5-9] }",
                 "{ relation: [new] }",
                 "{ headline: [troop] }",
                 "{ headline: [ferry] }",

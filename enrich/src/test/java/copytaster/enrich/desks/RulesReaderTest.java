@@ -3,6 +3,7 @@ package copytaster.enrich.desks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import copytaster.enrich.yaml.RulesException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,7 @@ class RulesReaderTest {
 
     @Test
     void desksAreReadInTheirOrderWithTheirTopics() {
-        List<Desk> desks = RulesReader.read("""
+        List<Desk> desks = read("""
                 desks:
                   korea:
                     topic: true
@@ -31,7 +32,7 @@ class RulesReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "# nothing yet\n", "desks: {}\n"})
     void rulesWithoutDesksAreRules(String text) {
-        assertThat(RulesReader.read(text)).isEmpty();
+        assertThat(read(text)).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -60,10 +61,29 @@ class RulesReaderTest {
                 "desks:§  sea: { not: *nothing } | line 2 | not YAML",
                 "desks:§  sea: &sea { not: *sea } | line 2 | inside itself",
                 "desks:§  sea: { any: &sea [ { any: *sea } ] } | line 2 | inside itself",
-                "desks:§  sea: a\u0007b | line 1 | not YAML"
+                "desks:§  sea: a\u0007b | line 1 | not YAML",
+                "desks:§  sea:§    mediaTopic: house:sea | line 3 | no topic of these rules",
+                "desks:§  sea:§    mediaTopic: medtop:99000000 | line 3 | no media topic",
+                "desks:§  sea: { urgency: high } | line 2 | 'high' is no urgency",
+                "desks:§  sea: { urgency: 5-3 } | line 2 | '5-3' runs backwards",
+                "topics: [a] | line 1 | topics must be a map",
+                "topics:§  sport: {} | line 2 | 'sport' is no media topic",
+                "topics:§  medtop:99000000: {} | line 2 | no media topic",
+                "topics:§  house:sea: {} | line 2 | needs a label",
+                "topics:§  medtop:15000000:§    label: Games | line 2 | has its label",
+                "topics:§  house:sea:§    label: Sea§    broader: house:land | line 4 | no other topic 'house:land'",
+                "topics:§  house:sea:§    label: Sea§    broader: house:sea | line 4 | no other topic 'house:sea'",
+                "topics:§  medtop:15000000:§    least: much | line 3 | not 'much'",
+                "topics:§  medtop:15000000:§    least: 0 | line 3 | not '0'",
+                "topics:§  medtop:15000000:§    replaces: yes | line 3 | true or false",
+                "topics:§  medtop:15000000:§    xx: { 3: goal } | line 3 | unknown 'xx'",
+                "topics:§  medtop:15000000:§    en:§      heavy: goal | line 4 | 'heavy' is no weight",
+                "topics:§  medtop:15000000:§    en:§      3: [goal, '', match] | line 4 | too short",
+                "topics:§  medtop:15000000:§    en:§      3: go*al | line 4 | a star stands at the end",
+                "topics:§  medtop:15000000:§    en: [goal] | line 3 | the words in en must be a map"
             })
     void whatIsWrongIsToldWithItsLine(String text, String line, String complaint) {
-        assertThatThrownBy(() -> RulesReader.read(text.replace('§', '\n')))
+        assertThatThrownBy(() -> read(text.replace('§', '\n')))
                 .isInstanceOf(RulesException.class)
                 .hasMessageStartingWith(line + ": ")
                 .hasMessageContaining(complaint);
@@ -71,16 +91,41 @@ class RulesReaderTest {
 
     @Test
     void filterMayBeSharedByAnAlias() {
-        List<Desk> desks = RulesReader.read(
-                "desks:\n  a: { not: &quiet { kind: [table] } }\n  b: { not: *quiet, language: [ko] }\n");
+        List<Desk> desks =
+                read("desks:\n  a: { not: &quiet { kind: [table] } }\n  b: { not: *quiet, language: [ko] }\n");
 
         assertThat(desks).extracting(Desk::name).containsExactly("a", "b");
     }
 
     @Test
     void unknownConditionIsToldWithThoseThatThereAre() {
-        assertThatThrownBy(() -> RulesReader.read("desks:\n  sea: { places: [KR] }\n"))
+        assertThatThrownBy(() -> read("desks:\n  sea: { places: [KR] }\n"))
                 .hasMessageContaining("country, mention, mediaTopic, provider, language");
+    }
+
+    @Test
+    void topicQueriesAreReadAndDesksMayAskForTheHousesOwnTopics() {
+        Rules rules = Rules.of(Rules.ruleSet("""
+                desks:
+                  expo: { mediaTopic: house:expo, urgency: 1-3 }
+                topics:
+                  house:expo:
+                    label: World Expo
+                    broader: medtop:04000000
+                    least: 4
+                    en:
+                      3: World Expo, expo pavilion*
+                      never: [mobile home expo]
+                    es: { 3: [Exposición Universal] }
+                  medtop:16000000:
+                    en: { 3: drone wall, 0: [drone show] }
+                """));
+
+        assertThat(rules.topics())
+                .extracting(query -> query.topic().id())
+                .containsExactly("house:expo", "medtop:16000000");
+        assertThat(rules.topics()).extracting(query -> query.terms().size()).containsExactly(4, 2);
+        assertThat(rules.desks()).extracting(Desk::name).containsExactly("expo");
     }
 
     @Test
@@ -96,5 +141,9 @@ class RulesReaderTest {
         Rules rules = Rules.of(Rules.ruleSet("desks:\n  b: { topic: true }\n  a: { topic: true }\n  c: {}\n"));
 
         assertThat(rules.withTopic()).containsExactly("a", "b");
+    }
+
+    private static List<Desk> read(String text) {
+        return RulesReader.read("", text).desks();
     }
 }

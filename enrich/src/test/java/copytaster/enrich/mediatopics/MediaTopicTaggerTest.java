@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import copytaster.enrich.text.CleanText;
+import copytaster.schemas.Evidence;
 import copytaster.schemas.Story;
 import copytaster.schemas.Subject;
 import copytaster.schemas.TopicTag;
@@ -62,33 +63,34 @@ class MediaTopicTaggerTest {
     }
 
     @Test
-    void theAgencysCodesComeFirst() {
+    void theAgencysCodesComeFirstWithAllThatIsBroader() {
         Story.Builder story = story();
         story.setSubjects(List.of(subject("subj", "16003000"), subject("medtop", "20000579"), subject("afp", "WAR")));
+
         List<TopicTag> tags = TAGGER.tag(new CleanText("en", "A quiet day", "", "Nothing.", ""), story.build());
-        assertThat(tags).extracting(TopicTag::getId).contains("medtop:16000000").hasSize(2);
+
+        assertThat(tags)
+                .extracting(TopicTag::getId)
+                .containsExactlyInAnyOrder(
+                        "medtop:16000000", "medtop:20000065", "medtop:20000579", "medtop:20000574", "medtop:11000000");
         assertThat(tags).allMatch(tag -> tag.getSource().equals("provider") && tag.getScore() == 1.0);
-        assertThat(tags.stream()
-                        .filter(t -> t.getId().equals("medtop:16000000"))
-                        .findFirst()
-                        .orElseThrow()
-                        .getEvidence()
-                        .get(0)
-                        .getWords())
-                .isEqualTo("subj:16003000");
+        assertThat(tag("medtop:16000000", tags).getEvidence())
+                .extracting(Evidence::getWords)
+                .containsExactly("subj:16003000");
     }
 
     @Test
-    void anUnknownSubjectCodeStillHasItsTopTopicAndAnothersNumberHasNone() {
-        MediaTopics topics = MediaTopics.load();
-        assertThat(topics.tops()).hasSize(17);
-        assertThat(topics.topsOf(subject("subj", "15999999")))
-                .extracting(MediaTopics.MediaTopic::id)
-                .containsExactly("15000000");
-        assertThat(topics.topsOf(subject("product", "12345678"))).isEmpty();
-        assertThat(topics.topsOf(subject("subj", "subj:04000000")))
-                .extracting(MediaTopics.MediaTopic::english)
-                .containsExactly("economy, business and finance");
+    void aSubjectCodeOfItsOwnGoesToItsNearestBroaderTopicAndAnothersNumberToNone() {
+        MediaTopics topics = MediaTopics.standard();
+
+        assertThat(topics.all().stream().filter(MediaTopic::isTop)).hasSize(17);
+        assertThat(topics.of(subject("subj", "15999999")))
+                .hasValueSatisfying(t -> assertThat(t.id()).isEqualTo("medtop:15000000"));
+        assertThat(topics.of(subject("subj", "15054999")))
+                .hasValueSatisfying(t -> assertThat(t.english()).isEqualTo("soccer"));
+        assertThat(topics.of(subject("product", "12345678"))).isEmpty();
+        assertThat(topics.of(subject("subj", "subj:04000000")))
+                .hasValueSatisfying(t -> assertThat(t.english()).isEqualTo("economy, business and finance"));
     }
 
     @Test
@@ -121,5 +123,9 @@ class MediaTopicTaggerTest {
 
     private static Subject subject(String scheme, String code) {
         return Subject.newBuilder().setScheme(scheme).setCode(code).build();
+    }
+
+    private static TopicTag tag(String id, List<TopicTag> tags) {
+        return tags.stream().filter(tag -> tag.getId().equals(id)).findFirst().orElseThrow();
     }
 }
