@@ -25,6 +25,7 @@ public final class SchemaDirectory {
             RawStory.getClassSchema(),
             EnrichedStory.getClassSchema(),
             RuleSet.getClassSchema(),
+            LearnedModel.getClassSchema(),
             Judgement.getClassSchema(),
             Tick.getClassSchema(),
             RejectedWire.getClassSchema(),

@@ -27,11 +27,11 @@ public final class Topics {
                 : SchemaDirectory.asking(publishedSchemas());
     }
 
-    /** The sequence: every raw story, rule set, judgement and tick, in the order that decides. */
+    /** The sequence: every raw story, rule set, model, judgement and tick, in the order that decides. */
     public Topic<String, SpecificRecord> wireRaw() {
         return topic(
                 "wire.raw",
-                serde(List.of(RawStory.class, RuleSet.class, Judgement.class, Tick.class)),
+                serde(List.of(RawStory.class, RuleSet.class, LearnedModel.class, Judgement.class, Tick.class)),
                 kafka.partitions(),
                 Map.of("retention.ms", millis(Duration.ofDays(kafka.horizonDays()))));
     }

@@ -104,6 +104,18 @@ public final class Neighbourhood {
         dropGone();
     }
 
+    /** The story keys of the window, the newest first. */
+    public List<String> newestFirst() {
+        var keys = new ArrayList<String>();
+        byTime.descendingIterator().forEachRemaining(neighbour -> {
+            Neighbour now = byKey.get(neighbour.print.key());
+            if (now != null && now.storeKey.equals(neighbour.storeKey)) {
+                keys.add(neighbour.print.key());
+            }
+        });
+        return keys;
+    }
+
     /** The story keys whose store key lies before {@code bound}, oldest first. */
     public List<String> before(String bound) {
         var old = new ArrayList<String>();

@@ -1,7 +1,10 @@
 package copytaster.enrich.mediatopics;
 
+import copytaster.enrich.models.Guess;
+import copytaster.enrich.models.TopicModel;
 import copytaster.enrich.text.CleanText;
 import copytaster.enrich.words.FoldedText;
+import copytaster.enrich.words.LanguageGuess;
 import copytaster.schemas.Evidence;
 import copytaster.schemas.Story;
 import copytaster.schemas.Subject;
@@ -15,7 +18,7 @@ import java.util.TreeMap;
 
 /**
  * Tags a story with media topics, each with all that are broader: those of its agency's codes first, then those that the weighted words of
- * its own text speak for. A pure function of its input, safe for many threads; building one takes about half a second.
+ * its own text speak for, then those that a model learned from coded wires adds. A pure function of its input, safe for many threads; building one takes about half a second.
  */
 public final class MediaTopicTagger {
 
@@ -45,8 +48,10 @@ public final class MediaTopicTagger {
     private final MediaTopics topics;
     private final QueryTopics queries;
     private final String version;
+    private final Map<String, TopicModel> models;
 
-    private MediaTopicTagger(List<TopicQuery> own, String version) {
+    private MediaTopicTagger(List<TopicQuery> own, String version, Map<String, TopicModel> models) {
+        this.models = Map.copyOf(models);
         this.topics =
                 MediaTopics.standard().with(own.stream().map(TopicQuery::topic).toList());
         this.queries = new QueryTopics(Queries.changedBy(own), topics);
@@ -54,7 +59,7 @@ public final class MediaTopicTagger {
     }
 
     private static final class Standard {
-        private static final MediaTopicTagger TAGGER = new MediaTopicTagger(List.of(), "");
+        private static final MediaTopicTagger TAGGER = new MediaTopicTagger(List.of(), "", Map.of());
     }
 
     /** The tagger with the vocabulary and queries of this release. */
@@ -63,19 +68,22 @@ public final class MediaTopicTagger {
     }
 
     /**
-     * The tagger of this release with a newsroom's own queries.
+     * The tagger of this release with a newsroom's own queries and models.
      *
      * @param version of the rules that hold the queries; every tag by words carries it
+     * @param models by language
      */
-    public static MediaTopicTagger with(List<TopicQuery> own, String version) {
-        return own.isEmpty() && version.isEmpty() ? standard() : new MediaTopicTagger(own, version);
+    public static MediaTopicTagger with(List<TopicQuery> own, String version, Map<String, TopicModel> models) {
+        return new MediaTopicTagger(own, version, models);
     }
 
     /** The story's topics by falling score, then by id. */
     public List<TopicTag> tag(CleanText text, Story story) {
         Map<String, TopicTag> tags = new TreeMap<>();
+        var zones = new FoldedText(text.headline(), text.lead(), text.rest());
         byCodes(story, tags);
-        byWords(text, tags);
+        byWords(text, zones, tags);
+        byModel(text, zones, tags);
         List<TopicTag> sorted = new ArrayList<>(tags.values());
         sorted.sort(
                 Comparator.comparingDouble((TopicTag tag) -> -tag.getScore()).thenComparing(TopicTag::getId));
@@ -99,9 +107,8 @@ public final class MediaTopicTagger {
         }
     }
 
-    private void byWords(CleanText text, Map<String, TopicTag> tags) {
-        List<QueryTopics.Scored> scored =
-                queries.score(text.language(), new FoldedText(text.headline(), text.lead(), text.rest()));
+    private void byWords(CleanText text, FoldedText zones, Map<String, TopicTag> tags) {
+        List<QueryTopics.Scored> scored = queries.score(text.language(), zones);
         boolean coded = !tags.isEmpty();
         double length = Math.min(
                 1,
@@ -131,6 +138,26 @@ public final class MediaTopicTagger {
                     below++;
                     addWithBroader(one, tags);
                 }
+            }
+        }
+    }
+
+    private void byModel(CleanText text, FoldedText zones, Map<String, TopicTag> tags) {
+        TopicModel model = models.get(LanguageGuess.of(text.language(), zones));
+        if (model == null) {
+            return;
+        }
+        for (Guess guess : model.classify(text)) {
+            for (MediaTopic topic : topics.chain(guess.label())) {
+                tags.putIfAbsent(
+                        topic.id(),
+                        new TopicTag(
+                                topic.id(),
+                                topic.english(),
+                                Math.round(guess.score() * 10_000) / 10_000.0,
+                                "model",
+                                model.version(),
+                                guess.evidence()));
             }
         }
     }

@@ -5,7 +5,10 @@ import copytaster.schemas.EnrichedStory;
 import copytaster.schemas.Status;
 import java.time.Instant;
 
-/** What falls due with time: embargoes lift, contracts end, old stories are forgotten; those with kin last. */
+/**
+ * What falls due with time: embargoes lift, contracts end, stories are tagged again by new
+ * rules, old ones are forgotten; those with kin last.
+ */
 final class Appointments {
 
     private final Book book;
@@ -14,18 +17,27 @@ final class Appointments {
     private final Horizons horizons;
     private final long clock;
     private final Instant seen;
+    private final Retagging retagging;
 
     /**
      * @param clock the wire's clock, in milliseconds
      * @param seen the timestamp of the tick
      */
-    Appointments(Book book, Draft draft, Composer composer, Horizons horizons, long clock, Instant seen) {
+    Appointments(
+            Book book,
+            Draft draft,
+            Composer composer,
+            Horizons horizons,
+            Retagging retagging,
+            long clock,
+            Instant seen) {
         this.book = book;
         this.draft = draft;
         this.composer = composer;
         this.horizons = horizons;
         this.clock = clock;
         this.seen = seen;
+        this.retagging = retagging;
     }
 
     /** Keeps the appointments that the clock has reached. */
@@ -69,6 +81,7 @@ final class Appointments {
                     draft.later(() -> book.remind(end, Book.Appointment.FORGET, last.getKey()));
                 }
             }
+            case RETAG -> retagging.retag(entry);
             case DROP -> {
                 Instant end = last.getVersionSeen().plus(horizons.last());
                 if (entry.getForgotten() && end.toEpochMilli() <= clock) {

@@ -26,7 +26,8 @@ record Book(
         LIFT,
         EXPIRE,
         FORGET,
-        DROP
+        DROP,
+        RETAG
     }
 
     record Due(String dueKey, String storyKey, Appointment appointment) {}

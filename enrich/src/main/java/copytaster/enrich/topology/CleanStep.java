@@ -3,6 +3,7 @@ package copytaster.enrich.topology;
 import copytaster.enrich.text.CleanText;
 import copytaster.enrich.text.Cleaner;
 import copytaster.schemas.Judgement;
+import copytaster.schemas.LearnedModel;
 import copytaster.schemas.RawStory;
 import copytaster.schemas.RuleSet;
 import copytaster.schemas.Story;
@@ -13,7 +14,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes the agency's trimmings off a story's text; rule sets, judgements and ticks go straight to the desk book. */
+/** Takes the agency's trimmings off a story's text; rule sets, models, judgements and ticks go straight to the desk book. */
 final class CleanStep extends ContextualProcessor<String, SpecificRecord, String, Object> {
 
     private static final Logger LOG = LoggerFactory.getLogger(CleanStep.class);
@@ -28,6 +29,8 @@ final class CleanStep extends ContextualProcessor<String, SpecificRecord, String
                                 EnrichTopology.TAGS);
             case RuleSet rules ->
                 context().forward(record.withValue(new Delivery.Entry.OfRules(rules)), EnrichTopology.DESK_BOOK);
+            case LearnedModel model ->
+                context().forward(record.withValue(new Delivery.Entry.OfModel(model)), EnrichTopology.DESK_BOOK);
             case Tick tick ->
                 context().forward(record.withValue(new Delivery.Entry.OfTick(tick)), EnrichTopology.DESK_BOOK);
             case Judgement judgement ->

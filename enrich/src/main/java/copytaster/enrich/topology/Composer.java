@@ -10,6 +10,7 @@ import copytaster.schemas.Relation;
 import copytaster.schemas.Status;
 import copytaster.schemas.Story;
 import copytaster.schemas.StoryKey;
+import copytaster.schemas.TopicTag;
 import copytaster.schemas.Verdict;
 import copytaster.schemas.Warning;
 import java.time.Duration;
@@ -149,6 +150,14 @@ final class Composer {
             more.add(sentence);
         }
         return more;
+    }
+
+    /** Tagged by other rules or another model; its desks are still those of before. */
+    EnrichedStory retagged(EnrichedStory last, List<TopicTag> mediaTopics, String rulesVersion, Instant seen) {
+        return next(last, Event.RETAGGED, seen)
+                .setMediaTopics(mediaTopics)
+                .setRulesVersion(rulesVersion)
+                .build();
     }
 
     EnrichedStory lifted(EnrichedStory last, Instant seen) {

@@ -7,6 +7,7 @@ import copytaster.enrich.versions.Standing;
 import copytaster.schemas.CountryTag;
 import copytaster.schemas.EnrichedStory;
 import copytaster.schemas.Judgement;
+import copytaster.schemas.LearnedModel;
 import copytaster.schemas.RawStory;
 import copytaster.schemas.RuleSet;
 import copytaster.schemas.Tick;
@@ -82,6 +83,8 @@ final class Delivery {
         record OfStory(Judged judged, @Nullable EnrichedStory enriched) implements Entry {}
 
         record OfRules(RuleSet rules) implements Entry {}
+
+        record OfModel(LearnedModel model) implements Entry {}
 
         record OfJudgement(Judgement judgement) implements Entry {}
 

@@ -1,9 +1,7 @@
 package copytaster.enrich.topology;
 
-import copytaster.enrich.desks.Rules;
 import copytaster.schemas.Account;
 import copytaster.schemas.Judgement;
-import copytaster.schemas.RuleSet;
 import copytaster.schemas.WireHeaders;
 import java.time.Instant;
 import java.util.List;
@@ -21,14 +19,15 @@ final class DeskBook extends ContextualProcessor<String, Delivery.Entry, String,
 
     private final Composer composer;
     private final Horizons horizons;
-    private KeyValueStore<String, RuleSet> ruleSets;
+    private final TopicTaggers mediaTopics;
     private KeyValueStore<String, Account> accounts;
-    private RulesInForce rules;
+    private InForce inForce;
     private PrintStore prints;
     private AlmanacStore almanac;
     private Book book;
 
-    DeskBook(Composer composer, Horizons horizons) {
+    DeskBook(Composer composer, Horizons horizons, TopicTaggers mediaTopics) {
+        this.mediaTopics = mediaTopics;
         this.composer = composer;
         this.horizons = horizons;
     }
@@ -36,9 +35,8 @@ final class DeskBook extends ContextualProcessor<String, Delivery.Entry, String,
     @Override
     public void init(ProcessorContext<String, Outgoing> context) {
         super.init(context);
-        ruleSets = context.getStateStore(DeskBookStores.RULES);
         accounts = context.getStateStore(DeskBookStores.ACCOUNT);
-        rules = new RulesInForce(ruleSets);
+        inForce = new InForce(context, mediaTopics);
         prints = context.getStateStore(DeskBookStores.PRINTS);
         almanac = context.getStateStore(DeskBookStores.ALMANAC);
         book = new Book(
@@ -59,13 +57,26 @@ final class DeskBook extends ContextualProcessor<String, Delivery.Entry, String,
         account.setClock(WireClock.advanced(stored, record.timestamp()));
         var draft = new Draft(book, account);
         Instant seen = Instant.ofEpochMilli(record.timestamp());
+        var retagging = new Retagging(book, draft, composer, inForce, seen);
         switch (record.value()) {
             case Delivery.Entry.OfStory story -> new Page(book, draft, composer, horizons, account, seen).story(story);
             case Delivery.Entry.OfTick tick ->
-                new Appointments(book, draft, composer, horizons, account.getClock(), seen).keep();
+                new Appointments(book, draft, composer, horizons, retagging, account.getClock(), seen).keep();
             case Delivery.Entry.OfJudgement judged ->
                 new Rulings(book, draft, composer, horizons, account, seen).keep(judged.judgement());
-            case Delivery.Entry.OfRules change -> refuseUnlessReadable(change.rules());
+            // What cannot be read goes to the dead letters whole; what is in force stays.
+            case Delivery.Entry.OfRules change -> {
+                if (inForce.isNews(change.rules())) {
+                    draft.later(() -> inForce.put(change.rules()));
+                    retagging.appoint(account.getClock());
+                }
+            }
+            case Delivery.Entry.OfModel change -> {
+                if (inForce.isNews(change.model())) {
+                    draft.later(() -> inForce.put(change.model()));
+                    retagging.appoint(account.getClock());
+                }
+            }
         }
         List<Emission> emissions = draft.settle();
         draft.write();
@@ -74,16 +85,8 @@ final class DeskBook extends ContextualProcessor<String, Delivery.Entry, String,
         if (record.value() instanceof Delivery.Entry.OfStory story) {
             almanac.note(account, story);
         }
-        if (record.value() instanceof Delivery.Entry.OfRules change) {
-            ruleSets.put(DeskBookStores.IN_FORCE, change.rules());
-        }
         accounts.put(DeskBookStores.ACCOUNT, account);
         emit(emissions, record);
-    }
-
-    /** A rule set that cannot be read goes to the dead letters whole; the one in force stays. */
-    private static void refuseUnlessReadable(RuleSet change) {
-        Rules unused = Rules.of(change);
     }
 
     private void emit(List<Emission> emissions, Record<String, Delivery.Entry> cause) {
@@ -98,7 +101,7 @@ final class DeskBook extends ContextualProcessor<String, Delivery.Entry, String,
             var whole = new Record<>(emission.key(), new Outgoing(wire, emission.story()), cause.timestamp(), headers);
             context().forward(whole, EnrichTopology.WIRE_ENRICHED);
             for (String desk : emission.desks()) {
-                if (rules.get().withTopic().contains(desk)) {
+                if (inForce.rules().withTopic().contains(desk)) {
                     var addressed = new RecordHeaders(headers);
                     WireHeaders.put(addressed, EnrichTopology.DESK_HEADER, desk);
                     context()

@@ -6,6 +6,7 @@ import copytaster.schemas.BookEntry;
 import copytaster.schemas.Cluster;
 import copytaster.schemas.Judgement;
 import copytaster.schemas.KafkaSettings;
+import copytaster.schemas.LearnedModel;
 import copytaster.schemas.Print;
 import copytaster.schemas.RuleSet;
 import copytaster.schemas.Topics;
@@ -40,8 +41,11 @@ final class DeskBookStores {
     /** An id that agencies' items point at, to the newest story that points there. */
     static final String CHAINS = "chains";
 
-    /** The rule set in force, under one key. */
+    /** The rule set in force, and beside it the versions of all that is in force: what enrich says of its rules. */
     static final String RULES = "rules";
+
+    /** Language to the model in force. */
+    static final String MODELS = "models";
 
     /** The account of the wire, under one key. */
     static final String ACCOUNT = "account";
@@ -81,6 +85,10 @@ final class DeskBookStores {
 
     StoreBuilder<KeyValueStore<String, RuleSet>> rules() {
         return store(RULES, RuleSet.class);
+    }
+
+    StoreBuilder<KeyValueStore<String, LearnedModel>> models() {
+        return store(MODELS, LearnedModel.class);
     }
 
     StoreBuilder<KeyValueStore<String, Account>> account() {

@@ -23,6 +23,15 @@ public final class EnrichTopology implements Supplier<Topology> {
     /** The store that holds each story as last emitted, by story key. */
     public static final String STORIES = DeskBookStores.STORIES;
 
+    /** The store that holds the rule set in force, under {@link #IN_FORCE}. */
+    public static final String RULES = DeskBookStores.RULES;
+
+    /** The key of the rule set in force. */
+    public static final String IN_FORCE = DeskBookStores.IN_FORCE;
+
+    /** The store that holds the models in force, by language. */
+    public static final String MODELS = DeskBookStores.MODELS;
+
     /** The metric of Kafka Streams that says how many stories are in a wire's window. */
     public static final String WINDOW_STORIES = PrintStore.SIZE;
 
@@ -42,15 +51,16 @@ public final class EnrichTopology implements Supplier<Topology> {
 
     private final Topics topics;
     private final CountryTagger countries;
-    private final MediaTopicTagger mediaTopics;
+    private final TopicTaggers mediaTopics;
     private final Composer composer;
     private final Horizons horizons;
 
+    /** @param mediaTopics the tagger of the release: in use until rules or models are published */
     public EnrichTopology(
             Topics topics, CountryTagger countries, MediaTopicTagger mediaTopics, int generation, Horizons horizons) {
         this.topics = topics;
         this.countries = countries;
-        this.mediaTopics = mediaTopics;
+        this.mediaTopics = new TopicTaggers(mediaTopics);
         this.composer = new Composer(generation);
         this.horizons = horizons;
     }
@@ -68,8 +78,8 @@ public final class EnrichTopology implements Supplier<Topology> {
                 .addProcessor(FINGERPRINT, FingerprintStep::new, TAGS)
                 .addProcessor(ORDER, OrderStep::new, FINGERPRINT)
                 .addProcessor(VERDICT, VerdictStep::new, ORDER)
-                .addProcessor(ROUTE, () -> new RouteStep(composer), VERDICT)
-                .addProcessor(DESK_BOOK, () -> new DeskBook(composer, horizons), ROUTE, CLEAN)
+                .addProcessor(ROUTE, () -> new RouteStep(composer, mediaTopics), VERDICT)
+                .addProcessor(DESK_BOOK, () -> new DeskBook(composer, horizons, mediaTopics), ROUTE, CLEAN)
                 .addStateStore(stores.stories(), ORDER, VERDICT, ROUTE, DESK_BOOK)
                 .addStateStore(stores.prints(), VERDICT, DESK_BOOK)
                 .addStateStore(stores.almanac(horizons.almanacDays()), VERDICT, DESK_BOOK)
@@ -77,7 +87,8 @@ public final class EnrichTopology implements Supplier<Topology> {
                 .addStateStore(stores.judgements(), VERDICT, DESK_BOOK)
                 .addStateStore(stores.chains(), VERDICT, DESK_BOOK)
                 .addStateStore(stores.due(), DESK_BOOK)
-                .addStateStore(stores.rules(), ROUTE, DESK_BOOK)
+                .addStateStore(stores.rules(), TAGS, ROUTE, DESK_BOOK)
+                .addStateStore(stores.models(), TAGS, ROUTE, DESK_BOOK)
                 .addStateStore(stores.account(), VERDICT, ROUTE, DESK_BOOK)
                 .addSink(
                         WIRE_ENRICHED,

@@ -20,12 +20,14 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class RouteStep extends ContextualProcessor<String, Delivery.Judged, String, Delivery.Entry> {
 
     private final Composer composer;
+    private final TopicTaggers mediaTopics;
     private KeyValueStore<String, BookEntry> stories;
     private KeyValueStore<String, Account> account;
-    private RulesInForce rules;
+    private InForce inForce;
 
-    RouteStep(Composer composer) {
+    RouteStep(Composer composer, TopicTaggers mediaTopics) {
         this.composer = composer;
+        this.mediaTopics = mediaTopics;
     }
 
     @Override
@@ -33,7 +35,7 @@ final class RouteStep extends ContextualProcessor<String, Delivery.Judged, Strin
         super.init(context);
         stories = context.getStateStore(DeskBookStores.STORIES);
         account = context.getStateStore(DeskBookStores.ACCOUNT);
-        rules = new RulesInForce(context.getStateStore(DeskBookStores.RULES));
+        inForce = new InForce(context, mediaTopics);
     }
 
     @Override
@@ -47,11 +49,11 @@ final class RouteStep extends ContextualProcessor<String, Delivery.Judged, Strin
         BookEntry known = stories.get(StoryKey.of(judged.raw().getStory()));
         long clock = WireClock.advanced(account.get(DeskBookStores.ACCOUNT), timestamp);
         EnrichedStory story = composer.compose(judged, known, Instant.ofEpochMilli(timestamp), clock);
-        Rules inForce = rules.get();
+        Rules rules = inForce.rules();
         var desks = new TreeSet<>(story.getDesks());
-        desks.addAll(inForce.wanting(story));
+        desks.addAll(rules.wanting(story));
         story.setDesks(new ArrayList<>(desks));
-        story.setRulesVersion(inForce.version());
+        story.setRulesVersion(rules.version());
         return story;
     }
 }

@@ -1,25 +1,32 @@
 package copytaster.enrich.topology;
 
 import copytaster.enrich.countries.CountryTagger;
-import copytaster.enrich.mediatopics.MediaTopicTagger;
 import copytaster.schemas.RawStory;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tags a story by country and media topic. A tagger that fails stops no story. */
+/** Tags a story by country and media topic, by the rules and models in force. A tagger that fails stops no story. */
 final class TagStep extends ContextualProcessor<String, Delivery.Cleaned, String, Delivery.Tagged> {
 
     private static final Logger LOG = LoggerFactory.getLogger(TagStep.class);
 
     private final CountryTagger countries;
-    private final MediaTopicTagger mediaTopics;
+    private final TopicTaggers mediaTopics;
+    private InForce inForce;
 
-    TagStep(CountryTagger countries, MediaTopicTagger mediaTopics) {
+    TagStep(CountryTagger countries, TopicTaggers mediaTopics) {
         this.countries = countries;
         this.mediaTopics = mediaTopics;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Delivery.Tagged> context) {
+        super.init(context);
+        inForce = new InForce(context, mediaTopics);
     }
 
     @Override
@@ -33,7 +40,7 @@ final class TagStep extends ContextualProcessor<String, Delivery.Cleaned, String
             return new Delivery.Tagged(
                     cleaned,
                     countries.tag(cleaned.text(), raw.getStory(), raw.getHome()),
-                    mediaTopics.tag(cleaned.text(), raw.getStory()),
+                    inForce.mediaTopics().tag(cleaned.text(), raw.getStory()),
                     null);
         } catch (RuntimeException e) {
             LOG.warn(
