@@ -16,7 +16,9 @@ import copytaster.desk.commands.TopicsCommand;
 import copytaster.desk.commands.TopologyCommand;
 import copytaster.desk.conformance.ConformanceCommand;
 import copytaster.desk.demo.DemoCommand;
+import copytaster.desk.learn.LearnCommand;
 import copytaster.desk.review.ReviewCommand;
+import copytaster.desk.rules.RulesCommand;
 import copytaster.desk.taste.TasteCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +47,8 @@ import picocli.CommandLine.Spec;
             TopologyCommand.class,
             LagCommand.class,
             ReviewCommand.class,
+            RulesCommand.class,
+            LearnCommand.class,
             RejectedCommand.class,
             ReparseCommand.class,
             ParseCommand.class,

@@ -1,7 +1,6 @@
 package copytaster.enrich;
 
 import copytaster.enrich.countries.CountryTagger;
-import copytaster.enrich.desks.Rules;
 import copytaster.enrich.mediatopics.MediaTopicTagger;
 import copytaster.enrich.topology.EnrichTopology;
 import copytaster.enrich.topology.Horizons;
@@ -34,7 +33,7 @@ public final class Enrich implements Component, MeterBinder {
 
     private final EnrichSettings settings;
     private final KafkaSettings kafka;
-    private final RulesPublisher rules;
+    private final DailyOrders orders;
     private final ThreadBudget threads = new ThreadBudget();
     private final Restores restores = new Restores();
     private final CountDownLatch started = new CountDownLatch(1);
@@ -45,11 +44,11 @@ public final class Enrich implements Component, MeterBinder {
         this(settings, kafka, Clock.systemUTC());
     }
 
-    /** @param clock dates the rule sets that this instance publishes */
+    /** @param clock dates the rules and models that this instance repeats */
     public Enrich(EnrichSettings settings, KafkaSettings kafka, Clock clock) {
         this.settings = settings;
         this.kafka = kafka;
-        this.rules = new RulesPublisher(kafka, clock);
+        this.orders = new DailyOrders(settings, kafka, clock);
     }
 
     /** The topology of these settings, for a description, a test or a run. */
@@ -66,8 +65,9 @@ public final class Enrich implements Component, MeterBinder {
         new TopicCreator(kafka.client()).create(topics.all());
         topics.publishedSchemas().publish();
         if (settings.rules() != null) {
-            rules.publishDaily(Rules.ruleSet(RulesPublisher.read(settings.rules())));
+            orders.begin(settings.rules());
         }
+        orders.start();
         streams = new KafkaStreams(topology(settings, topics), StreamsProperties.of(settings, kafka));
         streams.setGlobalStateRestoreListener(restores);
         streams.setStateListener((now, before) -> {
@@ -118,7 +118,7 @@ public final class Enrich implements Component, MeterBinder {
 
     @Override
     public void close() {
-        rules.close();
+        orders.close();
         KafkaStreams now = streams;
         if (now != null) {
             var closed = now.close(CloseOptions.timeout(CLOSES_WITHIN));

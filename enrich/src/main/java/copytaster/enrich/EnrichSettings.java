@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     wire; default made from the machine's name and {@code stateDir}
  * @param generation counts re-runs with other rules or another algorithm; default 0
  * @param standbys copies of the state on other instances; default 1
- * @param rules a file of desks to publish at start; default none
+ * @param rules a file of desks and topic queries to begin with, where none are in force yet; default none
  * @param window how long a story can be found as the original of a copy; default 72 hours
  * @param bookDays days after which a story without news is forgotten here (not in the index); default 60
  * @param almanacDays days before today in which the form of a story is known again; default 60

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import copytaster.embedded.EmbeddedKafka;
+import copytaster.enrich.desks.Rules;
 import copytaster.enrich.yaml.RulesException;
 import copytaster.schemas.Account;
 import copytaster.schemas.ClusterMember;
@@ -20,6 +21,7 @@ import copytaster.schemas.WireHeaders;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -211,6 +213,41 @@ class EnrichIT {
                 .contains("line 2")
                 .contains("colour");
         assertThat(wire.enriched().getFirst().value().getDesks()).containsExactly("sea");
+    }
+
+    @Test
+    void publishedRulesAreTakenUpWithoutARestartAndOutliveOne() throws Exception {
+        Enrich first = startWithRules("desks:\n  sea: { headline: [ferry] }\n");
+        wire.send(version("afp", "a", 1));
+        wire.accountOf(1);
+        RuleSet land = Rules.ruleSet("desks:\n  land: { headline: [ferry] }\n");
+        new OrdersPublisher(kafka, Clock.systemUTC()).publish(land);
+        wire.send(version("afp", "b", 1));
+        wire.accountOf(2);
+        first.close();
+        startWithRules("desks:\n  sea: { headline: [ferry] }\n");
+        wire.send(version("afp", "c", 1));
+        wire.accountOf(3);
+
+        assertThat(wire.enriched())
+                .extracting(record -> record.value().getDesks())
+                .containsExactly(List.of("sea"), List.of("land"), List.of("land"));
+        assertThat(new OrdersReader(settings("state", null), kafka).rules())
+                .hasValueSatisfying(rules -> assertThat(rules.getVersion()).isEqualTo(land.getVersion()));
+    }
+
+    @Test
+    void whatIsInForceIsSaidAgainDaily() throws Exception {
+        startWithRules("desks:\n  sea: { headline: [ferry] }\n");
+        wire.send(version("afp", "a", 1));
+        wire.accountOf(1);
+
+        new DailyOrders(settings("state", null), kafka, Clock.systemUTC()).repeat();
+
+        assertThat(wire.raw().stream().filter(RuleSet.class::isInstance).map(RuleSet.class::cast))
+                .hasSize(2)
+                .allMatch(RuleSet::getRepetition)
+                .allMatch(rules -> rules.getText().contains("sea"));
     }
 
     @Test

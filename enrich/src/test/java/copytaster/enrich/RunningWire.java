@@ -95,6 +95,10 @@ final class RunningWire implements AutoCloseable {
         return committed(topics.wireEnriched());
     }
 
+    List<SpecificRecord> raw() {
+        return committed(topics.wireRaw()).stream().map(ConsumerRecord::value).toList();
+    }
+
     List<ConsumerRecord<String, EnrichedStory>> desk(String name) {
         return committed(topics.desk(name));
     }

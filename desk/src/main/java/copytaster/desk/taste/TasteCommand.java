@@ -1,20 +1,23 @@
 package copytaster.desk.taste;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import copytaster.desk.Terminal;
-import java.io.BufferedReader;
+import copytaster.desk.stories.StorySource;
+import copytaster.enrich.models.TopicModel;
+import copytaster.schemas.KafkaSettings;
+import copytaster.schemas.RawStory;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,6 +64,9 @@ public final class TasteCommand implements Callable<Integer> {
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final int PROGRESS_EVERY = 500;
+    private static final Supplier<KafkaSettings> NO_KAFKA = () -> {
+        throw new IllegalStateException("taste reads no topic");
+    };
 
     @Spec
     private CommandSpec spec;
@@ -72,22 +78,28 @@ public final class TasteCommand implements Callable<Integer> {
             description = "The country a story is about when nothing else says so (ISO 3166-1 alpha-2).")
     private String home;
 
-    @Option(names = "--rules", paramLabel = "FILE", description = "Desks to route to (YAML).")
+    @Option(names = "--rules", paramLabel = "FILE", description = "Desks to route to and topic queries (YAML).")
     private @Nullable Path rules;
 
     @Option(names = "--explain", description = "Print the evidence for every tag and verdict.")
     private boolean explain;
 
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description = "A topic model that \"copytaster learn --out\" wrote; once for each language.")
+    private List<Path> models = List.of();
+
     @Parameters(
             paramLabel = "FILE",
             arity = "0..1",
-            description = "JSON Lines; standard input when it is missing or \"-\".")
-    private @Nullable Path file;
+            defaultValue = "-",
+            description = "JSON Lines, plain or .gz; standard input when it is missing or \"-\".")
+    private String file;
 
     private final ObjectMapper json = new ObjectMapper();
     private @Nullable Tasting tasting;
-    private Instant time = Instant.EPOCH;
-    private int refused;
+    private int tasted;
 
     @Override
     public Integer call() throws IOException {
@@ -95,77 +107,54 @@ public final class TasteCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--home: " + home + " is no ISO 3166-1 alpha-2 code, such as US");
         }
+        if (!file.equals("-") && !Files.isReadable(Path.of(file))) {
+            throw new ParameterException(spec.commandLine(), file + " cannot be read");
+        }
         PrintWriter out = spec.commandLine().getOut();
-        try (BufferedReader lines = open()) {
-            int number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                if (!line.isBlank()) {
-                    taste(line, number, out);
-                }
-                progress(number);
-            }
+        PrintWriter err = spec.commandLine().getErr();
+        try {
+            int refused = new StorySource(file, home, Instant.EPOCH, NO_KAFKA)
+                    .each((story, time) -> taste(story, time, out), why -> err.println("copytaster taste: " + why));
+            return refused == 0 ? 0 : 1;
         } finally {
             out.flush();
+            err.flush();
             if (tasting != null) {
                 tasting.close();
             }
         }
-        return refused == 0 ? 0 : 1;
     }
 
-    private void taste(String text, int number, PrintWriter out) throws JsonProcessingException {
-        JsonNode node;
+    private void taste(RawStory story, Instant time, PrintWriter out) {
         try {
-            node = json.readTree(text);
+            out.println(json.writeValueAsString(new TastedJson(explain)
+                    .of(story.getStory().getId(), tasting(time).taste(story, time))));
         } catch (JsonProcessingException e) {
-            refuse(number, "is not JSON: " + e.getOriginalMessage());
-            return;
+            throw new UncheckedIOException(e);
         }
-        if (node.has("rejected") || node.has("setAside")) {
-            return;
-        }
-        var line = new StoryLine(node);
-        if (line.id().isBlank()) {
-            refuse(number, "has no id");
-            return;
-        }
-        time = line.published().orElse(time);
-        out.println(json.writeValueAsString(
-                new TastedJson(explain).of(line.id(), tasting().taste(line.raw(home), time))));
+        progress(++tasted);
     }
 
-    private Tasting tasting() {
+    private Tasting tasting(Instant time) {
         if (tasting == null) {
             tasting = new Tasting(time);
             if (rules != null) {
-                tasting.rules(read(rules), time);
+                tasting.rules(read(rules, "--rules"), time);
+            }
+            for (Path model : models) {
+                tasting.model(TopicModel.read(read(model, "--model")), time);
             }
         }
         return tasting;
     }
 
-    private String read(Path path) {
+    private String read(Path path, String option) {
         try {
             return Files.readString(path);
         } catch (IOException e) {
-            throw new ParameterException(spec.commandLine(), "--rules: " + path + " cannot be read: " + e.getMessage());
+            throw new ParameterException(
+                    spec.commandLine(), option + ": " + path + " cannot be read: " + e.getMessage());
         }
-    }
-
-    private BufferedReader open() throws IOException {
-        if (file == null || file.toString().equals("-")) {
-            return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        }
-        if (!Files.isReadable(file)) {
-            throw new ParameterException(spec.commandLine(), file + " cannot be read");
-        }
-        return Files.newBufferedReader(file);
-    }
-
-    private void refuse(int number, String why) {
-        refused++;
-        spec.commandLine().getErr().println("copytaster taste: line " + number + " " + why + "; passed over");
     }
 
     private static void progress(int number) {

@@ -114,6 +114,9 @@ final class TastedJson {
         json.put("label", tag.getLabel());
         json.put("score", tag.getScore());
         json.put("source", tag.getSource());
+        if (!tag.getVersion().isEmpty()) {
+            json.put("version", tag.getVersion());
+        }
         if (explain) {
             json.put("evidence", StoryJson.of(tag.getEvidence()));
         }

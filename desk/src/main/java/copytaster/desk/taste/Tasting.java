@@ -3,6 +3,8 @@ package copytaster.desk.taste;
 import copytaster.enrich.Enrich;
 import copytaster.enrich.EnrichSettings;
 import copytaster.enrich.desks.Rules;
+import copytaster.enrich.models.PackedModel;
+import copytaster.enrich.models.TopicModel;
 import copytaster.enrich.topology.EnrichTopology;
 import copytaster.schemas.BookEntry;
 import copytaster.schemas.EnrichedStory;
@@ -87,6 +89,11 @@ public final class Tasting implements AutoCloseable {
         Rules checked = Rules.of(ruleSet);
         LOG.debug("{} desks", checked.desks().size());
         raw.pipeInput("rules", ruleSet, time);
+    }
+
+    /** Puts this model in force, for its language. */
+    public void model(TopicModel model, Instant time) {
+        raw.pipeInput("model", PackedModel.pack(model), time);
     }
 
     public Tasted taste(RawStory story, Instant time) {

@@ -134,7 +134,7 @@ public final class MediaTopicTagger {
                 if (one.score() >= least
                         && one.score() >= BELOW_OF_BEST * bestBelow
                         && below < MOST_BELOW
-                        && (one.score() >= CARRIES_ITS_TOP * least || topIsThere(one, tags))) {
+                        && (standsAlone(one, least) || topIsThere(one, tags))) {
                     below++;
                     addWithBroader(one, tags);
                 }
@@ -164,6 +164,12 @@ public final class MediaTopicTagger {
 
     private static double least(TopicQuery query, double inALine, double inALongText, double length) {
         return query.least() > 0 ? query.least() : inALine + (inALongText - inALine) * length;
+    }
+
+    /** Without words of its top topic: because its own are many, or because an editor says so. */
+    private static boolean standsAlone(QueryTopics.Scored one, double least) {
+        boolean editors = one.query().least() > 0 || !one.query().topic().id().startsWith("medtop:");
+        return editors || one.score() >= CARRIES_ITS_TOP * least;
     }
 
     private boolean topIsThere(QueryTopics.Scored one, Map<String, TopicTag> tags) {

@@ -77,6 +77,11 @@ public final class MediaTopics {
         return byId.values();
     }
 
+    /** The query by which the release knows this topic, as YAML to begin one's own with; empty where it has none. */
+    public static String query(String id) {
+        return Queries.yaml(id);
+    }
+
     /** The topic itself and all that are broader, the nearest first; empty for an unknown id. */
     public Collection<MediaTopic> chain(String id) {
         Map<String, MediaTopic> chain = new LinkedHashMap<>();

@@ -53,6 +53,26 @@ final class Queries {
         return queries.values();
     }
 
+    /** The query of the release for this topic, as its file has it; empty where there is none. */
+    static String yaml(String id) {
+        for (String file : FILES) {
+            var found = new StringBuilder();
+            for (String line : Resource.lines(Queries.class, "queries/" + file + ".yml")) {
+                boolean head = line.startsWith(id + ":");
+                boolean inside = !found.isEmpty() && line.startsWith(" ");
+                if (head || inside) {
+                    found.append(line).append('\n');
+                } else if (!found.isEmpty()) {
+                    break;
+                }
+            }
+            if (!found.isEmpty()) {
+                return found.toString();
+            }
+        }
+        return "";
+    }
+
     private static List<TopicQuery> load() {
         List<TopicQuery> queries = new ArrayList<>();
         for (String file : FILES) {

@@ -1,4 +1,4 @@
-package copytaster.desk.taste;
+package copytaster.desk.stories;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import copytaster.schemas.Contract;
@@ -23,9 +23,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One line of what {@code taste} reads: a story with at least an id, as {@code parse} prints it or as a collection of
+ * One line of JSON Lines: a story with at least an id, as {@code parse} prints it or as a collection of
  * stories has it. Fields that it does not know are passed over.
  */
 final class StoryLine {
@@ -55,7 +56,10 @@ final class StoryLine {
                 .setStory(story())
                 .setFormat("json-lines")
                 .setHome(home)
-                .setContract(Contract.newBuilder().build())
+                .setContract(Contract.newBuilder()
+                        .setLearn(line.path("learn")
+                                .asBoolean(line.path("contract").path("learn").asBoolean(false)))
+                        .build())
                 .setOriginal(ByteBuffer.allocate(0))
                 .build();
     }
@@ -76,6 +80,7 @@ final class StoryLine {
                 .setByline(text("byline"))
                 .setDateline(dateline())
                 .setLanguage(text("language"))
+                .setUrgency(urgency())
                 .setVersionCreated(time("versionCreated").orElse(null))
                 .setEmbargoUntil(time("embargoUntil").orElse(null))
                 .setBody(text("body"))
@@ -84,6 +89,11 @@ final class StoryLine {
                 .setPlaces(list("places", StoryLine::place))
                 .setRelated(list("related", StoryLine::related))
                 .build();
+    }
+
+    private @Nullable Integer urgency() {
+        int urgency = line.path("urgency").asInt(0);
+        return urgency < 1 || urgency > 9 ? null : Integer.valueOf(urgency);
     }
 
     private Status status() {
