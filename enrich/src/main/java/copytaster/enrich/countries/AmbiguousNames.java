@@ -1,7 +1,6 @@
 package copytaster.enrich.countries;
 
 import copytaster.enrich.words.Folding;
-import copytaster.enrich.words.LanguageGuess;
 import copytaster.enrich.words.Resource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,11 +43,11 @@ final class AmbiguousNames {
 
     private static int languages(String text) {
         if (text.isEmpty()) {
-            return PlaceForm.ALL_LANGUAGES;
+            return Languages.ALL;
         }
         int bits = 0;
         for (String language : text.split(" ")) {
-            bits |= 1 << LanguageGuess.LANGUAGES.indexOf(language);
+            bits |= Languages.bit(language);
         }
         return bits;
     }
@@ -60,6 +59,12 @@ final class AmbiguousNames {
 
     List<PlaceForm> forms() {
         return forms;
+    }
+
+    /** The countries of a word that means a country or nothing; empty for a word of several countries. */
+    List<String> onlyReading(String word) {
+        List<Reading> known = readings.getOrDefault(Folding.fold(word), List.of());
+        return known.size() == 1 ? known.get(0).codes() : List.of();
     }
 
     /**

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One country in one story: where it is named, how often, and the words to show for it. */
-final class Candidate {
+public final class Candidate {
     private static final int MOST_EVIDENCE = 8;
     private static final int MOST_EVIDENCE_A_ZONE = 3;
 
@@ -25,7 +25,7 @@ final class Candidate {
         this.code = code;
     }
 
-    String code() {
+    public String code() {
         return code;
     }
 
@@ -51,7 +51,8 @@ final class Candidate {
         return evidence;
     }
 
-    double[] features() {
+    /** By the order of {@link Feature}. */
+    public double[] features() {
         return features;
     }
 

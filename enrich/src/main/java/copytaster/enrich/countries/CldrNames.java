@@ -6,7 +6,6 @@ import com.ibm.icu.text.TimeZoneNames;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import copytaster.enrich.words.Folding;
-import copytaster.enrich.words.LanguageGuess;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,13 +29,13 @@ final class CldrNames {
         List<PlaceForm> forms = new ArrayList<>();
         List<String> regions = new ArrayList<>(List.of(Locale.getISOCountries()));
         regions.add("XK");
-        for (int i = 0; i < LanguageGuess.LANGUAGES.size(); i++) {
-            ULocale locale = new ULocale(LanguageGuess.LANGUAGES.get(i));
+        for (int i = 0; i < Languages.TAGGED.size(); i++) {
+            ULocale locale = new ULocale(Languages.TAGGED.get(i));
             addRegions(regions, locale, 1 << i, forms);
             addCities(knownCities, locale, 1 << i, forms);
         }
-        addRegions(regions, new ULocale("zh-Hant"), 1 << LanguageGuess.LANGUAGES.indexOf("zh"), forms);
-        addRegions(regions, new ULocale("pt-PT"), 1 << LanguageGuess.LANGUAGES.indexOf("pt"), forms);
+        addRegions(regions, new ULocale("zh-Hant"), Languages.bit("zh"), forms);
+        addRegions(regions, new ULocale("pt-PT"), Languages.bit("pt"), forms);
         return forms;
     }
 

@@ -3,7 +3,7 @@ package copytaster.enrich.countries;
 import java.util.Locale;
 
 /** What the scorer looks at for one country in one story; none of it depends on which country it is. */
-enum Feature {
+public enum Feature {
     /** Always 1. */
     BIAS,
     /** The dateline lies in the country. */
@@ -58,7 +58,8 @@ enum Feature {
 
     static final Feature[] ALL = values();
 
-    String label() {
+    /** As the table of weights names it. */
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

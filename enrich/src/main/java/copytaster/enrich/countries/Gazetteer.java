@@ -1,7 +1,6 @@
 package copytaster.enrich.countries;
 
 import copytaster.enrich.words.Folding;
-import copytaster.enrich.words.LanguageGuess;
 import copytaster.enrich.words.Resource;
 import copytaster.enrich.words.WordAutomaton;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ final class Gazetteer {
         for (String table : TABLES) {
             loadTable(table + ".tsv");
         }
-        for (String language : LanguageGuess.LANGUAGES) {
+        for (String language : Languages.TAGGED) {
             if (!language.equals("ko")) {
                 loadTable("names-" + language + ".tsv");
             }
@@ -77,37 +76,39 @@ final class Gazetteer {
             String[] columns = line.split("\t", -1);
             List<String> codes = List.of(columns[0].split(" "));
             Kind kind = columns[1].equals("capital") ? Kind.CAPITAL : Kind.CITY;
-            boolean datelineOnly = columns[2].equals("dateline");
+            PlaceForm.Scope scope =
+                    columns[2].equals("dateline") ? PlaceForm.Scope.WHERE_PLACED : PlaceForm.Scope.EVERYWHERE;
             for (String name : columns[4].split(",")) {
                 String form = name.strip();
                 citiesByName.putIfAbsent(Folding.fold(form), codes);
-                if (!datelineOnly) {
+                if (scope == PlaceForm.Scope.EVERYWHERE) {
                     citiesInText.putIfAbsent(Folding.fold(form), codes.get(0));
                     cityKinds.putIfAbsent(Folding.fold(form), kind);
                 }
-                add(PlaceForm.of(form, List.of(codes.get(0)), kind, PlaceForm.ALL_LANGUAGES, datelineOnly));
+                add(PlaceForm.of(form, List.of(codes.get(0)), kind, Languages.ALL, scope, Term.ALWAYS));
             }
         }
     }
 
     private void loadTable(String name) {
         Kind kind = Kind.NAME;
-        int languages = PlaceForm.ALL_LANGUAGES;
-        boolean datelineOnly = false;
+        int languages = Languages.ALL;
+        PlaceForm.Scope scope = PlaceForm.Scope.EVERYWHERE;
         for (String line : Resource.lines(Gazetteer.class, name)) {
             if (line.startsWith("@kind")) {
                 kind = Kind.valueOf(line.substring(5).strip().toUpperCase(Locale.ROOT));
             } else if (line.startsWith("@language")) {
-                languages =
-                        1 << LanguageGuess.LANGUAGES.indexOf(line.substring(9).strip());
+                languages = Languages.bit(line.substring(9).strip());
             } else if (line.startsWith("@zone")) {
-                datelineOnly = line.endsWith("dateline");
+                scope = line.endsWith("dateline") ? PlaceForm.Scope.WHERE_PLACED : PlaceForm.Scope.EVERYWHERE;
             } else {
-                int tab = line.indexOf('\t');
-                List<String> codes = AmbiguousNames.codes(line.substring(0, tab));
-                for (String form : line.substring(tab + 1).split(",")) {
-                    if (!form.isBlank()) {
-                        add(PlaceForm.of(form.strip(), codes, kindOf(form.strip(), kind), languages, datelineOnly));
+                String[] columns = line.split("\t", -1);
+                Term term = columns.length > 2 ? Term.of(columns[1], columns[2]) : Term.ALWAYS;
+                List<String> codes = AmbiguousNames.codes(columns[0]);
+                for (String written : columns[columns.length - 1].split(",")) {
+                    String form = written.strip();
+                    if (!form.isEmpty()) {
+                        add(PlaceForm.of(form, codes, kindOf(form, kind), languages, scope, term));
                     }
                 }
             }
@@ -127,24 +128,8 @@ final class Gazetteer {
     private void add(PlaceForm form) {
         List<PlaceForm> same = forms.computeIfAbsent(Folding.fold(form.word()), k -> new ArrayList<>(1));
         for (int i = 0; i < same.size(); i++) {
-            PlaceForm known = same.get(i);
-            if (known.codes().equals(form.codes())
-                    && known.edges() == form.edges()
-                    && known.capital() == form.capital()
-                    && known.datelineOnly() == form.datelineOnly()
-                    && (known.kind() == form.kind()
-                            || known.kind().isPlaceInside() == form.kind().isPlaceInside())) {
-                Kind kind = known.kind().compareTo(form.kind()) < 0 ? known.kind() : form.kind();
-                same.set(
-                        i,
-                        new PlaceForm(
-                                known.word(),
-                                known.codes(),
-                                kind,
-                                known.languages() | form.languages(),
-                                known.edges(),
-                                known.capital(),
-                                known.datelineOnly()));
+            if (same.get(i).meansTheSameAs(form)) {
+                same.set(i, same.get(i).merged(form));
                 return;
             }
         }

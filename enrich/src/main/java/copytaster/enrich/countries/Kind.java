@@ -3,7 +3,7 @@ package copytaster.enrich.countries;
 import java.util.Locale;
 
 /** What sort of word names a country; of two readings of one word the earlier kind wins. */
-enum Kind {
+public enum Kind {
     BLOCKER,
     AMBIGUOUS,
     NAME,

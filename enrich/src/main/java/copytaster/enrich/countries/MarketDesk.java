@@ -19,7 +19,7 @@ final class MarketDesk {
             for (String word : columns[1].split(",")) {
                 if (columns[0].equals("towns")) {
                     towns.add(Folding.fold(word.strip()));
-                } else {
+                } else if (columns[0].equals("words")) {
                     builder.add(word.strip(), word.strip());
                 }
             }

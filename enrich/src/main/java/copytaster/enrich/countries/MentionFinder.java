@@ -25,8 +25,11 @@ final class MentionFinder {
         this.gazetteer = gazetteer;
     }
 
-    /** @param languages bits of the languages that the story may be in */
-    List<Mention> find(FoldedText text, int languages) {
+    /**
+     * @param languages bits of the languages that the story may be in
+     * @param day the story's day, which chooses the leaders; {@link Term#NO_DAY} takes all
+     */
+    List<Mention> find(FoldedText text, int languages, int day) {
         boolean[] capitals = new boolean[Zone.ALL.length];
         for (int zone = 0; zone < capitals.length; zone++) {
             capitals[zone] = zone == Zone.DATELINE.ordinal() || zone == Zone.SLUG.ordinal() || text.inCapitals(zone);
@@ -37,16 +40,20 @@ final class MentionFinder {
                 return;
             }
             int zone = text.zone(begin);
-            for (PlaceForm form : forms) {
-                if (form.datelineOnly()
-                        && zone == Zone.DATELINE.ordinal()
-                        && form.kind() == Kind.REGION
-                        && accept(text, begin, end, form, zone, capitals[zone], languages, found)) {
-                    return;
+            boolean capitalsTellNothing = capitals[zone];
+            if (zone == Zone.DATELINE.ordinal()) {
+                for (PlaceForm form : forms) {
+                    if (form.scope() == PlaceForm.Scope.WHERE_PLACED
+                            && form.kind() == Kind.REGION
+                            && accept(text, begin, end, form, zone, capitalsTellNothing, found)) {
+                        return;
+                    }
                 }
             }
             for (PlaceForm form : forms) {
-                if (accept(text, begin, end, form, zone, capitals[zone], languages, found)) {
+                if ((form.languages() & languages) != 0
+                        && form.term().holds(day)
+                        && accept(text, begin, end, form, zone, capitalsTellNothing, found)) {
                     return;
                 }
             }
@@ -54,18 +61,14 @@ final class MentionFinder {
         return longest(found);
     }
 
-    private boolean accept(
-            FoldedText text,
-            int begin,
-            int end,
-            PlaceForm form,
-            int zone,
-            boolean inCapitals,
-            int languages,
-            List<Mention> found) {
-        if ((form.languages() & languages) == 0
-                || (form.datelineOnly() && zone != Zone.DATELINE.ordinal())
-                || !capitalsFit(text, begin, end, form, inCapitals)) {
+    private static boolean accept(
+            FoldedText text, int begin, int end, PlaceForm form, int zone, boolean inCapitals, List<Mention> found) {
+        if (!capitalsFit(text, begin, end, form, inCapitals)) {
+            return false;
+        }
+        if (form.scope() == PlaceForm.Scope.WHERE_PLACED
+                && zone != Zone.DATELINE.ordinal()
+                && !isPlaced(text, begin, form, inCapitals)) {
             return false;
         }
         if (zone == Zone.DATELINE.ordinal() && form.kind().isPlaceInside() && !fillsItsPart(text, begin, end)) {
@@ -80,6 +83,15 @@ final class MentionFinder {
             return true;
         }
         return false;
+    }
+
+    private static boolean isPlaced(FoldedText text, int begin, PlaceForm form, boolean inCapitals) {
+        if (inCapitals) {
+            return false;
+        }
+        return form.kind() == Kind.REGION
+                ? form.word().endsWith(".") && Surroundings.followsATown(text, begin)
+                : Surroundings.saysItIsAPlace(text, begin);
     }
 
     /** In a dateline a town is all that stands between two commas: CHESTER is not named by "WEST CHESTER, Pa.". */

@@ -90,16 +90,22 @@ final class Money {
             "rupias",
             "roupies");
 
+    /** After a country's own name these are verbs: "Uruguay won", "Spain marks", "England crowns". */
+    private static final Set<String> VERBS_TOO = Set.of("won", "marks", "mark", "pounds", "pound", "crowns", "crown");
+
     private Money() {}
 
     static boolean isMoney(FoldedText text, Mention mention) {
-        if (mention.form().kind() != Kind.DEMONYM
-                && mention.form().kind() != Kind.NAME
-                && mention.form().kind() != Kind.AMBIGUOUS
-                && mention.form().kind() != Kind.HISTORIC) {
+        Kind kind = mention.form().kind();
+        boolean isCountry = kind == Kind.NAME || kind == Kind.AMBIGUOUS;
+        if (!isCountry && kind != Kind.DEMONYM && kind != Kind.HISTORIC) {
             return false;
         }
-        return AFTER.contains(wordAfter(text, mention.end())) || BEFORE.contains(wordBefore(text, mention.begin()));
+        String after = wordAfter(text, mention.end());
+        if (AFTER.contains(after)) {
+            return !isCountry || !VERBS_TOO.contains(after) || mention.codes().contains("KR");
+        }
+        return BEFORE.contains(wordBefore(text, mention.begin()));
     }
 
     private static String wordAfter(FoldedText text, int end) {

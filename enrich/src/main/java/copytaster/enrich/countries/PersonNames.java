@@ -61,46 +61,37 @@ final class PersonNames {
         return names;
     }
 
-    /** @param capitalsTell false where the zone is set in capitals or in headline style */
+    /**
+     * @param capitalsTell false where the zone is set in capitals or in headline style: then only a given name before tells a person
+     */
     boolean isPerson(FoldedText text, Mention mention, boolean capitalsTell) {
         Kind kind = mention.form().kind();
-        if (!capitalsTell
-                || !(kind == Kind.NAME || kind == Kind.AMBIGUOUS || kind.isPlaceInside())
+        if (!(kind == Kind.NAME || kind == Kind.AMBIGUOUS || kind.isPlaceInside())
                 || text.at(mention.begin()) > 0x250
                 || !Character.isUpperCase(text.at(mention.begin()))) {
             return false;
         }
-        String before = wordBefore(text, mention.begin());
-        if (!before.isEmpty() && Character.isUpperCase(before.charAt(0)) && given.contains(Folding.fold(before))) {
-            return true;
-        }
-        if (!placesToo.contains(Folding.fold(mention.form().word())) || PREPOSITIONS.contains(Folding.fold(before))) {
+        boolean placeToo = placesToo.contains(Folding.fold(mention.form().word()));
+        if (!capitalsTell && !placeToo) {
             return false;
         }
-        String after = wordAfter(text, mention.end());
+        String before = Surroundings.before(text, mention.begin());
+        if (given.contains(Folding.fold(before)) && Character.isUpperCase(before.charAt(0))) {
+            return true;
+        }
+        if (!capitalsTell || !placeToo || PREPOSITIONS.contains(Folding.fold(before))) {
+            return false;
+        }
+        String after = Surroundings.after(text, mention.end());
         return after.length() > 1
                 && Character.isUpperCase(after.charAt(0))
                 && Character.isLowerCase(after.charAt(1))
                 && !OFFICES.contains(Folding.fold(after));
     }
 
-    private static String wordBefore(FoldedText text, int begin) {
-        int end = begin - 1;
-        if (text.at(end) != ' ' && text.at(end) != '\n') {
-            return "";
-        }
-        int start = end;
-        while (text.letterAt(start - 1)) {
-            start--;
-        }
-        return text.words(start, end);
-    }
-
-    private static String wordAfter(FoldedText text, int end) {
-        if (text.at(end) != ' ' && text.at(end) != '\n') {
-            return "";
-        }
-        int start = end + 1;
-        return text.words(start, start + text.continuation(start));
+    /** May the bare word be the person of whom the story spoke by the full name? "Michael Jordan … Jordan scored". */
+    boolean mayBeABareSurname(FoldedText text, Mention mention) {
+        return placesToo.contains(Folding.fold(mention.form().word()))
+                && !PREPOSITIONS.contains(Folding.fold(Surroundings.before(text, mention.begin())));
     }
 }

@@ -2,7 +2,6 @@ package copytaster.enrich.countries;
 
 import com.ibm.icu.util.ULocale;
 import copytaster.enrich.words.Folding;
-import copytaster.enrich.words.LanguageGuess;
 import copytaster.schemas.Place;
 import java.util.HashMap;
 import java.util.Locale;
@@ -29,7 +28,7 @@ final class PlaceCodes {
             }
             byNumber.put(
                     "%03d".formatted(com.ibm.icu.util.Region.getInstance(code).getNumericCode()), code);
-            for (String language : LanguageGuess.LANGUAGES) {
+            for (String language : Languages.TAGGED) {
                 byName.putIfAbsent(Folding.fold(new ULocale("", code).getDisplayCountry(new ULocale(language))), code);
             }
         }

@@ -1,6 +1,7 @@
 package copytaster.enrich.countries;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -8,22 +9,29 @@ import java.util.Objects;
  *
  * @param word as people write it
  * @param codes ISO 3166-1 alpha-2 (Kosovo: XK); empty for a blocker
- * @param languages bits of the languages it is written so in, by the order of {@code LanguageGuess.LANGUAGES}
+ * @param languages bits of the languages it is written so in, see {@link Languages}
  * @param edges what must stand before and after it
  * @param capital what its letters must look like in running text
- * @param datelineOnly true for a town too small to stand for its country elsewhere
+ * @param scope where in a story it counts
+ * @param term the days on which it stands for the country
  */
-record PlaceForm(
-        String word, List<String> codes, Kind kind, int languages, Edges edges, Capital capital, boolean datelineOnly) {
-    static final int ALL_LANGUAGES = -1;
+public record PlaceForm(
+        String word,
+        List<String> codes,
+        Kind kind,
+        int languages,
+        Edges edges,
+        Capital capital,
+        Scope scope,
+        Term term) {
 
-    PlaceForm {
+    public PlaceForm {
         Objects.requireNonNull(word);
         codes = List.copyOf(codes);
     }
 
     /** What must stand before and after the form. */
-    enum Edges {
+    public enum Edges {
         /** A whole word. */
         WORD,
         /** The beginning of a word, with an ending of a few letters. */
@@ -39,21 +47,44 @@ record PlaceForm(
     }
 
     /** What the letters must look like where the text is not set in capitals. */
-    enum Capital {
+    public enum Capital {
         ANY,
         FIRST,
         ALL
     }
 
+    /** Where in a story the form counts. */
+    public enum Scope {
+        EVERYWHERE,
+        /** In a dateline; elsewhere only where the words around say that it is a place: "in Leeds", "Dayton, Ohio". */
+        WHERE_PLACED
+    }
+
     static PlaceForm of(String written, List<String> codes, Kind kind, int languages) {
-        return of(written, codes, kind, languages, false);
+        return of(written, codes, kind, languages, Scope.EVERYWHERE, Term.ALWAYS);
     }
 
     /** Reads edges and capital off the form: a star stands for an ending, a small first letter for any case. */
-    static PlaceForm of(String written, List<String> codes, Kind kind, int languages, boolean datelineOnly) {
+    static PlaceForm of(String written, List<String> codes, Kind kind, int languages, Scope scope, Term term) {
         boolean stem = written.endsWith("*");
         String word = stem ? written.substring(0, written.length() - 1) : written;
-        return new PlaceForm(word, codes, kind, languages, edges(word, stem), capital(word), datelineOnly);
+        return new PlaceForm(word, codes, kind, languages, edges(word, stem), capital(word), scope, term);
+    }
+
+    /** The same form in more languages, of the stronger kind. */
+    PlaceForm merged(PlaceForm other) {
+        Kind stronger = kind.compareTo(other.kind) < 0 ? kind : other.kind;
+        return new PlaceForm(word, codes, stronger, languages | other.languages, edges, capital, scope, term);
+    }
+
+    /** Do the two mean the same wherever both may stand? */
+    boolean meansTheSameAs(PlaceForm other) {
+        return codes.equals(other.codes)
+                && edges == other.edges
+                && capital == other.capital
+                && scope == other.scope
+                && term.equals(other.term)
+                && (kind == other.kind || kind.isPlaceInside() == other.kind.isPlaceInside());
     }
 
     private static Edges edges(String word, boolean stem) {
@@ -71,7 +102,7 @@ record PlaceForm(
         if (!Character.isUpperCase(word.charAt(0))) {
             return Capital.ANY;
         }
-        boolean all = word.length() <= 7 && word.equals(word.toUpperCase(java.util.Locale.ROOT)) && word.length() > 1;
+        boolean all = word.length() <= 7 && word.equals(word.toUpperCase(Locale.ROOT)) && word.length() > 1;
         return all ? Capital.ALL : Capital.FIRST;
     }
 }
