@@ -20,7 +20,8 @@ final class CldrNames {
     private static final Pattern SAR =
             Pattern.compile("\\s*,?\\s*(SAR|RAE|R\\.A\\.S\\.|RAS|ÖİB|Sonderverwaltungsregion).*");
     /** Names that CLDR gives and that mean something else on most wires; the ambiguous table has the ones worth a second look. */
-    private static final Set<String> LEFT_OUT = Set.of("man", "ile de man", "isla de man", "tonga", "togo si");
+    private static final Set<String> LEFT_OUT =
+            Set.of("man", "ile de man", "isla de man", "tonga", "togo si", "저지", "건지", "가봉", "토고", "부탄", "查德");
 
     private CldrNames() {}
 
