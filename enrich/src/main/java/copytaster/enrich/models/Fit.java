@@ -113,10 +113,11 @@ record Fit(int[] renamed, float[][] weights, double[] biases) {
         }
         Model model = Linear.train(problem, parameter);
         double sign = model.getLabels()[0] == 1 ? 1 : -1;
+        double[] weights = model.getFeatureWeights();
         for (int i = 0; i < terms; i++) {
-            mine[i] = (float) (sign * model.getFeatureWeights()[i]);
+            mine[i] = (float) (sign * weights[i]);
         }
-        biases[label] = sign * model.getFeatureWeights()[bias];
+        biases[label] = sign * weights[bias];
         return mine;
     }
 

@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param stories how many there were
  * @param labels each label with its figures, by name
+ * @param loudestRight how many stories carry the label that the model is surest of
  * @param tooFew labels left out because too few stories carry them, with how many do
  */
-public record Report(int stories, List<Line> labels, List<Few> tooFew) {
+public record Report(int stories, List<Line> labels, int loudestRight, List<Few> tooFew) {
 
     public Report {
         labels = List.copyOf(labels);
@@ -45,6 +46,11 @@ public record Report(int stories, List<Line> labels, List<Few> tooFew) {
         int others =
                 labels.stream().mapToInt(line -> line.wrong() + line.missed()).sum();
         return 2.0 * hits / Math.max(1, 2 * hits + others);
+    }
+
+    /** The part of the stories that carry the label that the model is surest of. */
+    public double accuracy() {
+        return (double) loudestRight / Math.max(1, stories);
     }
 
     /** Mean F1 of the labels. */

@@ -4,9 +4,9 @@ package copytaster.enrich.models;
 final class Slope {
 
     private static final double FLATTEST = 0.2;
-    private static final double STEEPEST = 20;
+    private static final double STEEPEST = 12;
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
-    private static final int STEPS = 40;
+    private static final int STEPS = 16;
 
     private Slope() {}
 
@@ -14,13 +14,23 @@ final class Slope {
     static double of(double[][] margins, boolean[][] truth, double[] thresholds) {
         double low = FLATTEST;
         double high = STEEPEST;
+        double first = high - GOLDEN * (high - low);
+        double second = low + GOLDEN * (high - low);
+        double firstLoss = loss(first, margins, truth, thresholds);
+        double secondLoss = loss(second, margins, truth, thresholds);
         for (int step = 0; step < STEPS; step++) {
-            double first = high - GOLDEN * (high - low);
-            double second = low + GOLDEN * (high - low);
-            if (loss(first, margins, truth, thresholds) < loss(second, margins, truth, thresholds)) {
+            if (firstLoss < secondLoss) {
                 high = second;
+                second = first;
+                secondLoss = firstLoss;
+                first = high - GOLDEN * (high - low);
+                firstLoss = loss(first, margins, truth, thresholds);
             } else {
                 low = first;
+                first = second;
+                firstLoss = secondLoss;
+                second = low + GOLDEN * (high - low);
+                secondLoss = loss(second, margins, truth, thresholds);
             }
         }
         return (low + high) / 2;

@@ -118,6 +118,7 @@ public final class Training {
     private Report report(
             List<String> labels, double[][] margins, boolean[][] truth, int[] folds, Map<String, Integer> counts) {
         int[][] tallies = new int[labels.size()][3];
+        int loudestRight = 0;
         for (int fold = 0; fold < settings.folds; fold++) {
             int now = fold;
             double[] thresholds = Thresholds.of(
@@ -126,14 +127,22 @@ public final class Training {
                     IntStream.range(0, folds.length)
                             .filter(i -> folds[i] != now)
                             .toArray());
-            IntStream.range(0, folds.length).filter(i -> folds[i] == now).forEach(story -> {
+            for (int story = 0; story < folds.length; story++) {
+                if (folds[story] != now) {
+                    continue;
+                }
+                int loudest = 0;
                 for (int label = 0; label < tallies.length; label++) {
                     boolean given = margins[label][story] >= thresholds[label];
                     if (given || truth[label][story]) {
                         tallies[label][given && truth[label][story] ? 0 : given ? 1 : 2]++;
                     }
+                    boolean louder =
+                            margins[label][story] - thresholds[label] > margins[loudest][story] - thresholds[loudest];
+                    loudest = louder ? label : loudest;
                 }
-            });
+                loudestRight += truth[loudest][story] ? 1 : 0;
+            }
         }
         List<Report.Line> lines = IntStream.range(0, labels.size())
                 .mapToObj(l -> new Report.Line(labels.get(l), tallies[l][0], tallies[l][1], tallies[l][2]))
@@ -142,7 +151,7 @@ public final class Training {
                 .filter(count -> count.getValue() < settings.leastExamples)
                 .map(count -> new Report.Few(count.getKey(), count.getValue()))
                 .collect(Collectors.toList());
-        return new Report(folds.length, lines, few);
+        return new Report(folds.length, lines, loudestRight, few);
     }
 
     private TopicModel model(
