@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every form that names a country, from CLDR and from the tables beside this class, in one automaton. */
-final class Gazetteer {
+public final class Gazetteer {
     private static final List<String> TABLES =
             List.of("regions", "historic", "metonyms", "leaders", "agencies", "blockers", "names-ko");
 
@@ -46,12 +47,17 @@ final class Gazetteer {
         automaton = builder.build();
     }
 
-    static Gazetteer load() {
+    public static Gazetteer load() {
         return new Gazetteer();
     }
 
-    WordAutomaton<PlaceForm> automaton() {
+    /** Finds every form in one pass. */
+    public WordAutomaton<PlaceForm> automaton() {
         return automaton;
+    }
+
+    public Stream<PlaceForm> forms() {
+        return forms.values().stream().flatMap(List::stream);
     }
 
     AmbiguousNames ambiguous() {
