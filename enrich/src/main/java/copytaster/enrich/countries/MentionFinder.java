@@ -74,6 +74,9 @@ final class MentionFinder {
         if (zone == Zone.DATELINE.ordinal() && form.kind().isPlaceInside() && !fillsItsPart(text, begin, end)) {
             return false;
         }
+        if (form.capital() == PlaceForm.Capital.ALL && isTicker(text, begin, end)) {
+            return false;
+        }
         if (edgesFit(text, begin, end, form, zone)) {
             found.add(new Mention(begin, end, Zone.ALL[zone], form, form.codes(), false));
             return true;
@@ -92,6 +95,13 @@ final class MentionFinder {
         return form.kind() == Kind.REGION
                 ? form.word().endsWith(".") && Surroundings.followsATown(text, begin)
                 : Surroundings.saysItIsAPlace(text, begin);
+    }
+
+    /** "<UK>", "(NYSE: US)": a share's sign, not a country. */
+    private static boolean isTicker(FoldedText text, int begin, int end) {
+        char before = text.at(begin - 1);
+        char after = text.at(end);
+        return before == '<' || before == '$' || (after == ')' && (before == ':' || text.at(begin - 2) == ':'));
     }
 
     /** In a dateline a town is all that stands between two commas: CHESTER is not named by "WEST CHESTER, Pa.". */
@@ -126,7 +136,7 @@ final class MentionFinder {
 
     private static boolean edgesFit(FoldedText text, int begin, int end, PlaceForm form, int zone) {
         return switch (form.edges()) {
-            case WORD -> text.wordStarts(begin) && text.wordEnds(end);
+            case WORD -> startsAlone(text, begin) && endsAlone(text, end);
             case STEM -> text.wordStarts(begin) && text.continuation(end) <= LONGEST_ENDING;
             case WORD_START -> text.wordStarts(begin) && !particleAfterQuote(text, begin, form);
             case ARABIC -> arabicFits(text, begin, end);
@@ -134,6 +144,26 @@ final class MentionFinder {
             case LONE_CHARACTER ->
                 zone == Zone.HEADLINE.ordinal() && !isHan(text.at(begin - 1)) && !isHan(text.at(end));
         };
+    }
+
+    /** A Latin word may begin right after a Korean or Chinese one. */
+    private static boolean startsAlone(FoldedText text, int begin) {
+        return text.wordStarts(begin) || (isLatin(text.at(begin)) && isEastAsian(text.at(begin - 1)));
+    }
+
+    /** After a sign ("US$30") or before a Korean particle ("FBI는") a word ends as well. */
+    private static boolean endsAlone(FoldedText text, int end) {
+        return text.wordEnds(end)
+                || !text.letterAt(end - 1)
+                || (isLatin(text.at(end - 1)) && isEastAsian(text.at(end)));
+    }
+
+    private static boolean isLatin(char c) {
+        return c < 0x250;
+    }
+
+    private static boolean isEastAsian(char c) {
+        return c >= '\u1100' && Character.isLetter(c);
     }
 
     /** After a closing quote or bracket 이란 is the particle ("평화"이란), not the country. */
