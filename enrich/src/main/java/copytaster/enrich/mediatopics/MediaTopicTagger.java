@@ -134,6 +134,7 @@ public final class MediaTopicTagger {
                 if (one.score() >= least
                         && one.score() >= BELOW_OF_BEST * bestBelow
                         && below < MOST_BELOW
+                        && (one.proved() || isEditors(one))
                         && (standsAlone(one, least) || topIsThere(one, tags))) {
                     below++;
                     addWithBroader(one, tags);
@@ -168,8 +169,11 @@ public final class MediaTopicTagger {
 
     /** Without words of its top topic: because its own are many, or because an editor says so. */
     private static boolean standsAlone(QueryTopics.Scored one, double least) {
-        boolean editors = one.query().least() > 0 || !one.query().topic().id().startsWith("medtop:");
-        return editors || one.score() >= CARRIES_ITS_TOP * least;
+        return isEditors(one) || one.score() >= CARRIES_ITS_TOP * least;
+    }
+
+    private static boolean isEditors(QueryTopics.Scored one) {
+        return one.query().least() > 0 || !one.query().topic().id().startsWith("medtop:");
     }
 
     private boolean topIsThere(QueryTopics.Scored one, Map<String, TopicTag> tags) {

@@ -33,9 +33,10 @@ final class QueryTopics {
      * A topic with what speaks for it.
      *
      * @param score a sum of weights
+     * @param proved does one of the words nearly prove it by itself?
      * @param evidence the words, heaviest first
      */
-    record Scored(TopicQuery query, double score, List<Evidence> evidence) {}
+    record Scored(TopicQuery query, double score, boolean proved, List<Evidence> evidence) {}
 
     QueryTopics(Collection<TopicQuery> all, MediaTopics topics) {
         queries = List.copyOf(all);
@@ -66,7 +67,7 @@ final class QueryTopics {
         for (Tallies its : tallies) {
             double sum = its.sum(text);
             if (sum > 0) {
-                scored.add(new Scored(queries.get(its.topic()), sum, its.evidence(text)));
+                scored.add(new Scored(queries.get(its.topic()), sum, its.proves(), its.evidence(text)));
             }
         }
         scored.sort(Comparator.comparingDouble((Scored s) -> -s.score())

@@ -12,6 +12,7 @@ final class Tallies {
     private static final double[] ZONE_WEIGHTS = {2.0, 1.4, 1.0};
     private static final String[] ZONES = {"headline", "lead", "body"};
     private static final int MOST_EVIDENCE = 8;
+    private static final int PROOF = 3;
 
     private final int topic;
     private final List<Tally> words = new ArrayList<>(4);
@@ -64,6 +65,11 @@ final class Tallies {
             }
         }
         return strong + Math.min(strong, supporting);
+    }
+
+    /** Does any word nearly prove the topic by itself? */
+    boolean proves() {
+        return words.stream().anyMatch(tally -> tally.first.term().weight() >= PROOF);
     }
 
     /** The words as they stand, the heaviest first. */
