@@ -46,7 +46,8 @@ public final class PlainSvm {
             problem.l = features.length;
             problem.n = ids.size() + 1;
             problem.x = features;
-            problem.y = truths.stream().mapToDouble(t -> t.contains(label) ? 1 : -1).toArray();
+            problem.y =
+                    truths.stream().mapToDouble(t -> t.contains(label) ? 1 : -1).toArray();
             var parameter = new Parameter(SolverType.L2R_L2LOSS_SVC_DUAL, 1, 0.1);
             parameter.setRandom(new Random(1));
             Model model = Linear.train(problem, parameter);

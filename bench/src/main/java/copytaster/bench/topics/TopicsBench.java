@@ -73,7 +73,9 @@ public final class TopicsBench {
         earlier.forEach(story -> labels.addAll(story.labels));
         Set<String> laterLabels = later.stream().flatMap(s -> s.labels.stream()).collect(Collectors.toSet());
         labels.retainAll(laterLabels);
-        say("Reuters topics: %d stories teach, %d judge, %d topics in both", earlier.size(), later.size(), labels.size());
+        say(
+                "Reuters topics: %d stories teach, %d judge, %d topics in both",
+                earlier.size(), later.size(), labels.size());
         var plain = new PlainSvm(
                 earlier.stream().map(Coded::words).toList(),
                 earlier.stream().map(Coded::labels).toList(),
@@ -86,11 +88,15 @@ public final class TopicsBench {
         for (int terms : new int[] {100, Training.Settings.USUAL.termsPerLabel()}) {
             var settings = new Training.Settings(1, 5, 2, terms);
             Training.Result result = new Training("en", settings)
-                    .learn(earlier.stream().map(s -> new Example(s.text, s.labels)).toList());
+                    .learn(earlier.stream()
+                            .map(s -> new Example(s.text, s.labels))
+                            .toList());
             var tally = new Tally(labels);
             later.forEach(story -> tally.add(
                     story.labels,
-                    result.model().classify(story.text).stream().map(Guess::label).toList()));
+                    result.model().classify(story.text).stream()
+                            .map(Guess::label)
+                            .toList()));
             say(
                     "  model of %6d terms a topic: micro %.3f macro %.3f; by cross-validation %.3f %.3f; %d kB as text",
                     terms,
@@ -106,8 +112,8 @@ public final class TopicsBench {
         List<Coded> stories = new ArrayList<>();
         for (String line : Files.readAllLines(file)) {
             JsonNode node = JSON.readTree(line);
-            String label = CLASSES.get(
-                    node.path("category").asText(node.path("topic").asText()));
+            String label =
+                    CLASSES.get(node.path("category").asText(node.path("topic").asText()));
             if (label != null) {
                 Story story = Story.newBuilder()
                         .setProvider("bench")
@@ -119,7 +125,8 @@ public final class TopicsBench {
                 stories.add(new Coded(Cleaner.clean(story), Set.of(label)));
             }
         }
-        Set<String> labels = stories.stream().flatMap(s -> s.labels.stream()).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> labels =
+                stories.stream().flatMap(s -> s.labels.stream()).collect(Collectors.toCollection(TreeSet::new));
         Story none = Story.newBuilder().setProvider("bench").setId("1").build();
         int right = 0;
         int silent = 0;
@@ -141,7 +148,9 @@ public final class TopicsBench {
                 (double) silent / stories.size());
         if (learn) {
             Training.Result result = new Training(language, Training.Settings.USUAL)
-                    .learn(stories.stream().map(s -> new Example(s.text, s.labels)).toList());
+                    .learn(stories.stream()
+                            .map(s -> new Example(s.text, s.labels))
+                            .toList());
             say(
                     "  model, cross-validated: right %.3f, micro %.3f macro %.3f",
                     result.report().accuracy(),
@@ -172,13 +181,14 @@ public final class TopicsBench {
 
     private static List<Coded> reuters(Path file) throws IOException {
         List<Coded> stories = new ArrayList<>();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 JsonNode node = JSON.readTree(line);
                 Set<String> labels = new TreeSet<>();
                 node.path("topics").forEach(topic -> labels.add(topic.asText()));
-                if (node.path("has_topics").asText("").equalsIgnoreCase("YES") || node.path("has_topics").asBoolean()) {
+                if (node.path("has_topics").asText("").equalsIgnoreCase("YES")
+                        || node.path("has_topics").asBoolean()) {
                     Story story = Story.newBuilder()
                             .setProvider("reuters")
                             .setId(node.path("id").asText())

@@ -28,6 +28,7 @@ import java.util.TreeSet;
 final class CodedStories {
 
     private final boolean allAllowed;
+    private final boolean ownCodes;
     private final Map<String, Map<String, Example>> byLanguage = new TreeMap<>();
     private final Map<String, Integer> strangeCodes = new TreeMap<>();
     private int seen;
@@ -36,9 +37,13 @@ final class CodedStories {
     private int uncoded;
     private int unusable;
 
-    /** @param allAllowed whoever runs this says that every contract allows it */
-    CodedStories(boolean allAllowed) {
+    /**
+     * @param allAllowed whoever runs this says that every contract allows it
+     * @param ownCodes keep codes that no media topic answers to, as {@code scheme:code}
+     */
+    CodedStories(boolean allAllowed, boolean ownCodes) {
         this.allAllowed = allAllowed;
+        this.ownCodes = ownCodes;
     }
 
     void add(RawStory raw) {
@@ -67,13 +72,16 @@ final class CodedStories {
                 .put(StoryKey.of(story), new Example(text, labels));
     }
 
-    /** Every topic that a code names, with all that are broader. */
+    /** Every topic that a code names, with all that are broader; and, where they are kept, codes of other vocabularies. */
     private Set<String> labels(Story story) {
         var labels = new TreeSet<String>();
         for (Subject subject : story.getSubjects()) {
             var topic = MediaTopics.standard().of(subject);
-            if (topic.isEmpty()) {
-                strangeCodes.merge(subject.getScheme() + ":" + subject.getCode(), 1, Integer::sum);
+            String code = subject.getScheme() + ":" + subject.getCode();
+            if (topic.isEmpty() && ownCodes) {
+                labels.add(code);
+            } else if (topic.isEmpty()) {
+                strangeCodes.merge(code, 1, Integer::sum);
             } else {
                 MediaTopics.standard().chain(topic.get().id()).stream()
                         .map(MediaTopic::id)

@@ -84,6 +84,11 @@ public final class LearnCommand implements Runnable, picocli.CommandLine.IExitCo
     private boolean allowAll;
 
     @Option(
+            names = "--own-codes",
+            description = "Learn codes that no media topic answers to as well; their tags read scheme:code.")
+    private boolean ownCodes;
+
+    @Option(
             names = "--least",
             paramLabel = "N",
             defaultValue = "8",
@@ -108,7 +113,7 @@ public final class LearnCommand implements Runnable, picocli.CommandLine.IExitCo
         if (least < 2) {
             throw new ParameterException(spec.commandLine(), "--least must be 2 or more, not " + least);
         }
-        var stories = new CodedStories(allowAll);
+        var stories = new CodedStories(allowAll, ownCodes);
         int refused = new StorySource(source, "", since, () -> config.load().kafka())
                 .each((raw, time) -> stories.add(raw), this::say);
         say(stories.summary());
@@ -196,6 +201,7 @@ public final class LearnCommand implements Runnable, picocli.CommandLine.IExitCo
         json.put("version", result.model().version());
         json.put("microF1", rounded(report.micro()));
         json.put("macroF1", rounded(report.macro()));
+        json.put("surestRight", rounded(report.accuracy()));
         json.put("topics", report.labels().stream().map(LearnCommand::described).toList());
         json.put("tooFew", report.tooFew().stream().map(few -> few.label()).toList());
         return json;

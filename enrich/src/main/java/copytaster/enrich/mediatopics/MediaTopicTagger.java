@@ -10,6 +10,7 @@ import copytaster.schemas.Story;
 import copytaster.schemas.Subject;
 import copytaster.schemas.TopicTag;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -149,18 +150,17 @@ public final class MediaTopicTagger {
             return;
         }
         for (Guess guess : model.classify(text)) {
-            for (MediaTopic topic : topics.chain(guess.label())) {
-                tags.putIfAbsent(
-                        topic.id(),
-                        new TopicTag(
-                                topic.id(),
-                                topic.english(),
-                                Math.round(guess.score() * 10_000) / 10_000.0,
-                                "model",
-                                model.version(),
-                                guess.evidence()));
+            Collection<MediaTopic> chain = topics.chain(guess.label());
+            if (chain.isEmpty()) {
+                add(guess, guess.label(), guess.label(), model.version(), tags);
             }
+            chain.forEach(topic -> add(guess, topic.id(), topic.english(), model.version(), tags));
         }
+    }
+
+    private static void add(Guess guess, String id, String label, String version, Map<String, TopicTag> tags) {
+        double score = Math.round(guess.score() * 10_000) / 10_000.0;
+        tags.putIfAbsent(id, new TopicTag(id, label, score, "model", version, guess.evidence()));
     }
 
     private static double least(TopicQuery query, double inALine, double inALongText, double length) {

@@ -26,8 +26,8 @@ public final class Training {
      */
     public record Settings(double softness, int folds, int leastExamples, int termsPerLabel) {
 
-        /** What has proved well on news of 70 to 10,000 stories. */
-        public static final Settings USUAL = new Settings(1, 5, 8, 400);
+        /** What proved best by cross-validation on 460 to 9,600 stories of three sets. */
+        public static final Settings USUAL = new Settings(2, 10, 8, 1000);
 
         public Settings {
             if (softness <= 0 || folds < 3 || leastExamples < 2 || termsPerLabel < 1) {

@@ -122,8 +122,7 @@ class MediaTopicTaggerTest {
                 "ko | 경남 산불 진화율 80% | 20001202",
             })
     void aTopicBelowTheTopsIsToldWithAllThatIsBroader(String language, String headline, String id) {
-        List<TopicTag> tags =
-                TAGGER.tag(new CleanText(language, headline, "", "", ""), story().build());
+        List<TopicTag> tags = TAGGER.tag(new CleanText(language, headline, "", "", ""), story().build());
 
         assertThat(tags).extracting(TopicTag::getId).contains("medtop:" + id);
         for (MediaTopic broader : MediaTopics.standard().chain("medtop:" + id)) {
