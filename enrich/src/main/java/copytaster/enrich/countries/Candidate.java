@@ -1,5 +1,6 @@
 package copytaster.enrich.countries;
 
+import copytaster.enrich.words.FoldedText;
 import copytaster.schemas.Evidence;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +82,7 @@ public final class Candidate {
         addEvidence(Zone.DATELINE.label(), town, Kind.CITY.rule());
     }
 
-    void add(Mention mention, String words) {
+    void add(Mention mention, FoldedText text) {
         Zone zone = mention.zone();
         counts[zone.ordinal()]++;
         if (zone != Zone.DATELINE && zone != Zone.SLUG) {
@@ -93,11 +94,17 @@ public final class Candidate {
                 case CAPITAL, CITY, REGION, BLOCKER -> {}
             }
         }
-        if (evidenceByZone[zone.ordinal()] < MOST_EVIDENCE_A_ZONE) {
+        if (evidenceByZone[zone.ordinal()] < MOST_EVIDENCE_A_ZONE && evidence.size() < MOST_EVIDENCE) {
             int before = evidence.size();
-            addEvidence(zone.label(), words, mention.rule());
+            addEvidence(zone.label(), words(mention, text), mention.rule());
             evidenceByZone[zone.ordinal()] += evidence.size() - before;
         }
+    }
+
+    /** The words as they stand, with the ending of a stem. */
+    private static String words(Mention mention, FoldedText text) {
+        int ending = mention.form().edges() == PlaceForm.Edges.STEM ? text.continuation(mention.end()) : 0;
+        return text.words(mention.begin(), mention.end() + ending);
     }
 
     /** Fills in what can be told from this country alone and from the sums over all of the story's countries. */

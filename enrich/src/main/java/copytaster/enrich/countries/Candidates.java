@@ -17,15 +17,9 @@ final class Candidates {
     void addMentions(List<Mention> mentions, FoldedText text) {
         for (Mention mention : mentions) {
             for (String code : mention.codes()) {
-                of(code).add(mention, words(mention, text));
+                of(code).add(mention, text);
             }
         }
-    }
-
-    /** The words as they stand, with the ending of a stem. */
-    private static String words(Mention mention, FoldedText text) {
-        int ending = mention.form().edges() == PlaceForm.Edges.STEM ? text.continuation(mention.end()) : 0;
-        return text.words(mention.begin(), mention.end() + ending);
     }
 
     /** A dateline's town that the gazetteer reads differently, or not at all: the feed's own country may have one of that name. */

@@ -16,6 +16,10 @@ import java.util.List;
  */
 public final class CountryTagger {
     private static final double HOME_SCORE = 0.5;
+    /** The part of the threshold that is enough where no country reaches it and the feed has no home. */
+    private static final double LAST_RESORT = 0.5;
+
+    private static final double STANDS_OUT = 1.3;
     private static final Comparator<CountryTag> ORDER = Comparator.comparing((CountryTag tag) -> !tag.getAbout())
             .thenComparing(tag -> -tag.getScore())
             .thenComparing(CountryTag::getCode);
@@ -56,6 +60,9 @@ public final class CountryTagger {
             addHome(tags, home);
         }
         tags.sort(ORDER);
+        if (!about && home.isEmpty()) {
+            chooseFirst(tags);
+        }
         return tags;
     }
 
@@ -72,6 +79,16 @@ public final class CountryTagger {
         }
         candidates.weigh(desk.wrote(place, folded));
         return candidates.all();
+    }
+
+    /** A story that names none loudly is about the one that it names most, where that one stands out. */
+    private void chooseFirst(List<CountryTag> tags) {
+        double least = scorer.threshold() * LAST_RESORT;
+        if (!tags.isEmpty()
+                && tags.get(0).getScore() >= least
+                && (tags.size() == 1 || tags.get(0).getScore() >= tags.get(1).getScore() * STANDS_OUT)) {
+            tags.get(0).setAbout(true);
+        }
     }
 
     private static boolean hasText(CleanText text) {

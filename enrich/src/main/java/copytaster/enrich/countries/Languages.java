@@ -10,7 +10,8 @@ final class Languages {
     static final List<String> TAGGED = withUkrainian();
     static final int ALL = -1;
 
-    private static final int LOOKED_AT = 1_500;
+    /** Letters that tell an undeclared language: enough for a script and some small words. */
+    private static final int LOOKED_AT = 500;
 
     private Languages() {}
 
@@ -26,7 +27,9 @@ final class Languages {
 
     /** The languages that the story may be in: a near relative's where its own has no table, English where nothing can be told. */
     static int of(String declared, FoldedText text) {
-        String language = LanguageGuess.of(declared, text);
+        String language = declared.isEmpty()
+                ? LanguageGuess.of("", new FoldedText(text.words(0, Math.min(text.length(), LOOKED_AT))))
+                : LanguageGuess.of(declared, text);
         if (declared.isEmpty() && language.equals("ru")) {
             return hasUkrainianLetters(text) ? bit("uk") : bit("ru");
         }

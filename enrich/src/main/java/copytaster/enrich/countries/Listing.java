@@ -18,7 +18,11 @@ final class Listing {
             String[] columns = line.split("\t");
             if (columns[0].equals("venues") || columns[0].equals("listing")) {
                 for (String word : columns[1].split(",")) {
-                    (columns[0].equals("venues") ? venues : words).add(Folding.fold(word.strip()));
+                    if (columns[0].equals("venues")) {
+                        venues.add(word.strip());
+                    } else {
+                        words.add(Folding.fold(word.strip()));
+                    }
                 }
             }
         }
@@ -27,7 +31,7 @@ final class Listing {
     boolean isVenue(FoldedText text, Mention mention) {
         Kind kind = mention.form().kind();
         if ((kind != Kind.CAPITAL && kind != Kind.CITY && kind != Kind.NAME)
-                || !venues.contains(Folding.fold(mention.form().word()))) {
+                || !venues.contains(mention.form().word())) {
             return false;
         }
         int end = mention.begin();

@@ -53,9 +53,12 @@ final class PersonNames {
         PersonNames names = new PersonNames();
         for (String line : Resource.lines(PersonNames.class, "person-names.tsv")) {
             String[] columns = line.split("\t", 2);
-            Set<String> into = columns[0].equals("given") ? names.given : names.placesToo;
             for (String name : columns[1].split(" ")) {
-                into.add(Folding.fold(name));
+                if (columns[0].equals("given")) {
+                    names.given.add(Folding.fold(name));
+                } else {
+                    names.placesToo.add(name);
+                }
             }
         }
         return names;
@@ -71,7 +74,7 @@ final class PersonNames {
                 || !Character.isUpperCase(text.at(mention.begin()))) {
             return false;
         }
-        boolean placeToo = placesToo.contains(Folding.fold(mention.form().word()));
+        boolean placeToo = placesToo.contains(mention.form().word());
         if (!capitalsTell && !placeToo) {
             return false;
         }
@@ -91,7 +94,7 @@ final class PersonNames {
 
     /** May the bare word be the person of whom the story spoke by the full name? "Michael Jordan … Jordan scored". */
     boolean mayBeABareSurname(FoldedText text, Mention mention) {
-        return placesToo.contains(Folding.fold(mention.form().word()))
+        return placesToo.contains(mention.form().word())
                 && !PREPOSITIONS.contains(Folding.fold(Surroundings.before(text, mention.begin())));
     }
 }
