@@ -68,6 +68,8 @@ record IndexedStory(
         String rulesVersion,
         boolean redistribute) {
 
+    private static final int IN_A_LINE = 3;
+
     /** Relations that add nothing to the first: folded under it in the list. */
     private static final Set<Relation> COPIES = Set.of(Relation.COPY, Relation.TRIMMED, Relation.RETRANSMISSION);
 
@@ -171,6 +173,16 @@ record IndexedStory(
         cluster = orNone(cluster);
         tags = tags == null ? Tags.NONE : tags;
         rulesVersion = orEmpty(rulesVersion);
+    }
+
+    /** The labels of its narrowest topics, for a line of the list. */
+    List<String> narrowTopics() {
+        return Names.narrowest(mediaTopics).stream()
+                .limit(IN_A_LINE)
+                .map(id -> mediaTopics.indexOf(id) < topicLabels.size()
+                        ? topicLabels.get(mediaTopics.indexOf(id))
+                        : Names.topic(id))
+                .toList();
     }
 
     boolean isKilled() {

@@ -1,30 +1,16 @@
 package copytaster.desk.web;
 
+import copytaster.enrich.mediatopics.MediaTopic;
+import copytaster.enrich.mediatopics.MediaTopics;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 
-/** Codes as a person reads them: countries and languages by the platform's own tables, IPTC's 17 top topics. */
+/** Codes as a person reads them: countries and languages by the platform's own tables, media topics by IPTC's. */
 final class Names {
-
-    /** IPTC Media Topics, first level, as labelled in English (CC BY 4.0). */
-    private static final Map<String, String> TOP_TOPICS = Map.ofEntries(
-            Map.entry("01000000", "arts, culture, entertainment and media"),
-            Map.entry("02000000", "crime, law and justice"),
-            Map.entry("03000000", "disaster, accident and emergency incident"),
-            Map.entry("04000000", "economy, business and finance"),
-            Map.entry("05000000", "education"),
-            Map.entry("06000000", "environment"),
-            Map.entry("07000000", "health"),
-            Map.entry("08000000", "human interest"),
-            Map.entry("09000000", "labour"),
-            Map.entry("10000000", "lifestyle and leisure"),
-            Map.entry("11000000", "politics and government"),
-            Map.entry("12000000", "religion"),
-            Map.entry("13000000", "science and technology"),
-            Map.entry("14000000", "society"),
-            Map.entry("15000000", "sport"),
-            Map.entry("16000000", "conflict, war and peace"),
-            Map.entry("17000000", "weather"));
 
     private Names() {}
 
@@ -38,6 +24,30 @@ final class Names {
     }
 
     static String topic(String id) {
-        return TOP_TOPICS.getOrDefault(id.replaceFirst("^medtop:", ""), id);
+        return MediaTopics.standard().find(id).map(MediaTopic::english).orElse(id);
+    }
+
+    /** Those of these topics that are broader than none of the others: with them all is said. */
+    static List<String> narrowest(List<String> ids) {
+        Set<String> broader = new HashSet<>();
+        for (String id : ids) {
+            MediaTopics.standard().chain(id).stream()
+                    .map(MediaTopic::id)
+                    .filter(above -> !above.equals(id))
+                    .forEach(broader::add);
+        }
+        return ids.stream().filter(id -> !broader.contains(id)).toList();
+    }
+
+    /** The topics above one, the broadest first: "disaster, accident and emergency incident › disaster"; empty for a top. */
+    static String above(String id) {
+        var names = new ArrayList<String>();
+        for (MediaTopic topic : MediaTopics.standard().chain(id)) {
+            if (!topic.id().equals(id)) {
+                names.add(topic.english());
+            }
+        }
+        Collections.reverse(names);
+        return String.join(" › ", names);
     }
 }

@@ -2,12 +2,15 @@ package copytaster.desk.web;
 
 import static java.util.Map.entry;
 
+import copytaster.enrich.mediatopics.MediaTopic;
+import copytaster.enrich.mediatopics.MediaTopics;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What the page asks of the index, as the bodies of OpenSearch's search requests. */
 final class StoryQueries {
@@ -16,6 +19,9 @@ final class StoryQueries {
     static final String SELECTED = "selected";
 
     /** The text as it stands, and each language's in its own analyser. */
+    /** An id that is no pattern by itself. */
+    private static final Pattern WHOLE_ID = Pattern.compile("[a-z]+:[a-z0-9-]+");
+
     private static final List<String> TEXT_FIELDS = List.of(
             "headline^4", "slug^2", "keywords^2", "topicLabels", "body", "captions", "byline", "dateline", "text_*");
 
@@ -214,8 +220,12 @@ final class StoryQueries {
             var others = new ArrayList<>(List.of(Facet.values()));
             others.remove(facet);
             var values = new LinkedHashMap<String, Object>();
-            values.put("terms", Map.of("field", facet.field(), "size", MOST_FACET_VALUES));
+            var terms = new LinkedHashMap<String, Object>();
+            terms.put("field", facet.field());
+            terms.put("size", MOST_FACET_VALUES);
+            values.put("terms", terms);
             if (facet == Facet.TOPIC) {
+                terms.put("include", shownTopics(selection.chosen(facet)));
                 values.put(
                         "aggs", Map.of("label", Map.of("top_hits", Map.of("size", 1, "_source", "tags.mediaTopics"))));
             }
@@ -224,6 +234,21 @@ final class StoryQueries {
                     Map.of("filter", all(filters(selection, others)), "aggs", Map.of("values", values)));
         }
         return facets;
+    }
+
+    /** Top topics and the house's own; and of a chosen one what is right below, so that a choice can be narrowed. */
+    private static String shownTopics(Collection<String> chosen) {
+        var shown = new ArrayList<>(List.of("medtop:[0-9]{2}000000", "[^m].*"));
+        for (String id : chosen) {
+            if (WHOLE_ID.matcher(id).matches()) {
+                shown.add(id);
+                MediaTopics.standard().all().stream()
+                        .filter(topic -> topic.broader().contains(id))
+                        .map(MediaTopic::id)
+                        .forEach(shown::add);
+            }
+        }
+        return String.join("|", shown);
     }
 
     private static Map<String, Object> highlight(Selection selection) {

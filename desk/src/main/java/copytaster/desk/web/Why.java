@@ -19,6 +19,13 @@ final class Why {
         return new LinkedHashSet<>(reasons).stream().limit(MOST).toList();
     }
 
+    /** The narrowest of a story's topics: what is broader is said with each. */
+    static List<IndexedStory.Topic> narrowest(List<IndexedStory.Topic> topics) {
+        List<String> narrowest =
+                Names.narrowest(topics.stream().map(IndexedStory.Topic::id).toList());
+        return topics.stream().filter(topic -> narrowest.contains(topic.id())).toList();
+    }
+
     /** The stories nearest in time, in their order: a long thread has a page of its own. */
     static List<IndexedStory> nearest(List<IndexedStory> thread, Instant time) {
         var nearest = thread.stream()
