@@ -11,9 +11,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,8 +70,10 @@ public final class StorySource {
                 fromLines(story, complaint);
             }
             return refused;
+        } catch (NoSuchFileException e) {
+            throw new IllegalStateException(name + " cannot be read: there is no such file", e);
         } catch (IOException e) {
-            throw new UncheckedIOException(name + " cannot be read: " + e.getMessage(), e);
+            throw new IllegalStateException(name + " cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -26,7 +26,7 @@ final class QueryTopics {
     /** A term of one query. @param topic the query's position */
     private record Meaning(QueryTerm term, int topic) {}
 
-    /** One place where a term stands. */
+    /** One place where a term stands, with the ending of a stem. */
     record Found(int begin, int end, QueryTerm term, int topic) {}
 
     /**
@@ -89,7 +89,7 @@ final class QueryTopics {
                         && (starts || term.anywhere())
                         && endFits(text, end, term)
                         && (capitals[text.zone(begin)] || capitalsFit(text, begin, end, term))) {
-                    addOnce(new Found(begin, end, term, meaning.topic()), found);
+                    addOnce(new Found(begin, wordEnd(text, begin, end, term), term, meaning.topic()), found);
                 }
             }
         });
@@ -98,12 +98,19 @@ final class QueryTopics {
 
     /** Two spellings of one word ("Fifa", "FIFA") are one. */
     private static void addOnce(Found one, List<Found> found) {
-        for (int i = found.size() - 1; i >= 0 && found.get(i).end() == one.end(); i--) {
-            if (found.get(i).begin() == one.begin() && found.get(i).topic() == one.topic()) {
+        for (int i = found.size() - 1; i >= 0 && found.get(i).end() >= one.begin(); i--) {
+            if (found.get(i).begin() == one.begin()
+                    && found.get(i).end() == one.end()
+                    && found.get(i).topic() == one.topic()) {
                 return;
             }
         }
         found.add(one);
+    }
+
+    /** A stem stands for its whole word, so that "ferr*" and "ferry" are equally long there; Korean particles are left off. */
+    private static int wordEnd(FoldedText text, int begin, int end, QueryTerm term) {
+        return term.stem() && text.at(begin) < '\u1100' ? end + text.continuation(end) : end;
     }
 
     private static boolean endFits(FoldedText text, int end, QueryTerm term) {

@@ -79,14 +79,8 @@ final class Tallies {
                 .limit(MOST_EVIDENCE)
                 .map(t -> new Evidence(
                         ZONES[text.zone(t.first.begin())],
-                        wholeWord(t.first, text),
+                        text.words(t.first.begin(), t.first.end()),
                         "query, weight " + t.first.term().weight()))
                 .toList();
-    }
-
-    /** The word with the ending of a stem; Korean particles are left off. */
-    private static String wholeWord(QueryTopics.Found found, FoldedText text) {
-        int ending = text.at(found.begin()) < '\u1100' ? text.continuation(found.end()) : 0;
-        return text.words(found.begin(), found.end() + ending);
     }
 }
