@@ -9,8 +9,8 @@ final class Regression {
 
     private Regression() {}
 
-    /** What is known of one case, and whether it is so. */
-    record Example(double[] features, boolean holds) {}
+    /** What is known of one case, whether it is so, and how much it counts. */
+    record Example(double[] features, boolean holds, double weight) {}
 
     static double probability(double[] weights, double[] features) {
         double sum = 0;
@@ -48,8 +48,8 @@ final class Regression {
     private static void add(Example example, double[] weights, double[][] system) {
         double[] x = example.features;
         double p = probability(weights, x);
-        double error = (example.holds ? 1 : 0) - p;
-        double curve = p * (1 - p);
+        double error = example.weight * ((example.holds ? 1 : 0) - p);
+        double curve = example.weight * p * (1 - p);
         for (int i = 0; i < x.length; i++) {
             if (x[i] != 0) {
                 system[i][x.length] += error * x[i];

@@ -32,13 +32,15 @@ final class Candidates {
         List<String> countries = gazetteer.countriesOfTown(town);
         boolean found = all.stream().anyMatch(c -> c.count(Zone.DATELINE) > 0);
         if (comma < 0
+                && !gazetteer.isKnownAnywhere(town)
                 && countries.contains(home)
                 && !countries.get(0).equals(home)
                 && all.removeIf(c -> c.code().equals(countries.get(0)) && c.inText() == 0)) {
             found = false;
         }
         if (!found && !countries.isEmpty()) {
-            of(countries.contains(home) ? home : countries.get(0)).addDateline(town);
+            of(countries.contains(home) && !gazetteer.isKnownAnywhere(town) ? home : countries.get(0))
+                    .addDateline(town);
         }
     }
 

@@ -16,9 +16,10 @@ import java.util.List;
  */
 public final class CountryTagger {
     private static final double HOME_SCORE = 0.5;
-    /** The part of the threshold that is enough where no country reaches it and the feed has no home. */
-    private static final double LAST_RESORT = 0.5;
+    /** The part of the threshold that is enough where no country reaches it and the feed has no home: for one alone, for the best of several. */
+    private static final double ALONE = 0.2;
 
+    private static final double AMONG_OTHERS = 0.4;
     private static final double STANDS_OUT = 1.3;
     private static final Comparator<CountryTag> ORDER = Comparator.comparing((CountryTag tag) -> !tag.getAbout())
             .thenComparing(tag -> -tag.getScore())
@@ -83,12 +84,14 @@ public final class CountryTagger {
 
     /** A story that names none loudly is about the one that it names most, where that one stands out. */
     private void chooseFirst(List<CountryTag> tags) {
-        double least = scorer.threshold() * LAST_RESORT;
-        if (!tags.isEmpty()
-                && tags.get(0).getScore() >= least
-                && (tags.size() == 1 || tags.get(0).getScore() >= tags.get(1).getScore() * STANDS_OUT)) {
-            tags.get(0).setAbout(true);
+        if (tags.isEmpty()) {
+            return;
         }
+        double best = tags.get(0).getScore() / scorer.threshold();
+        boolean standsOut = tags.size() == 1
+                ? best >= ALONE
+                : best >= AMONG_OTHERS && tags.get(0).getScore() >= tags.get(1).getScore() * STANDS_OUT;
+        tags.get(0).setAbout(standsOut);
     }
 
     private static boolean hasText(CleanText text) {

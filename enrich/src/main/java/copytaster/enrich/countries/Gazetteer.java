@@ -69,6 +69,11 @@ public final class Gazetteer {
         return citiesByName.getOrDefault(Folding.fold(name), List.of());
     }
 
+    /** Is the town so large that its name alone means it? Melbourne is in Australia, also to a feed from Florida. */
+    boolean isKnownAnywhere(String town) {
+        return citiesInText.containsKey(Folding.fold(town));
+    }
+
     /** The one country that this name stands for on its own, in any language. */
     Optional<String> formOf(String name) {
         return forms.getOrDefault(Folding.fold(name), List.of()).stream()

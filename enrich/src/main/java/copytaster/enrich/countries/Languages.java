@@ -11,7 +11,7 @@ final class Languages {
     static final int ALL = -1;
 
     /** Letters that tell an undeclared language: enough for a script and some small words. */
-    private static final int LOOKED_AT = 500;
+    private static final int LOOKED_AT = 350;
 
     private Languages() {}
 

@@ -12,6 +12,7 @@ import java.util.List;
 final class MentionFinder {
     private static final int LONGEST_ENDING = 7;
     private static final int SHORTEST_GLUED = 7;
+    private static final int LOOKED_AT = 300;
     private static final List<String> ARABIC_PARTICLES =
             List.of("", "و", "ف", "ب", "ل", "ك", "ال", "لل", "وال", "بال", "فال", "كال", "وب", "ول", "وبال", "ولل");
     private static final Comparator<Mention> LEFTMOST_LONGEST = Comparator.comparingInt(Mention::begin)
@@ -32,7 +33,7 @@ final class MentionFinder {
     List<Mention> find(FoldedText text, int languages, int day) {
         boolean[] capitals = new boolean[Zone.ALL.length];
         for (int zone = 0; zone < capitals.length; zone++) {
-            capitals[zone] = zone == Zone.DATELINE.ordinal() || zone == Zone.SLUG.ordinal() || text.inCapitals(zone);
+            capitals[zone] = zone == Zone.DATELINE.ordinal() || zone == Zone.SLUG.ordinal() || inCapitals(text, zone);
         }
         List<Mention> found = new ArrayList<>();
         gazetteer.automaton().find(text, (begin, end, forms) -> {
@@ -59,6 +60,22 @@ final class MentionFinder {
             }
         });
         return longest(found);
+    }
+
+    /** Are the zone's first letters capitals, so that a capital tells nothing? */
+    private static boolean inCapitals(FoldedText text, int zone) {
+        int small = 0;
+        int capital = 0;
+        int end = Math.min(text.end(zone), text.start(zone) + LOOKED_AT);
+        for (int i = text.start(zone); i < end; i++) {
+            char c = text.at(i);
+            if (Character.isLowerCase(c)) {
+                small++;
+            } else if (Character.isUpperCase(c)) {
+                capital++;
+            }
+        }
+        return capital > small * 4;
     }
 
     private static boolean accept(

@@ -7,6 +7,7 @@ import copytaster.schemas.Story;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 
 /** Lays a story out in the zones that are weighed, in the order of {@link Zone}. */
 final class ZonedText {
@@ -14,6 +15,28 @@ final class ZonedText {
     private static final int LONGEST_LEAD = 700;
 
     private static final int SHORTEST_LEAD = 180;
+
+    /** What is left of a date whose comma was lost: "JOHANNESBURG March". */
+    private static final Set<String> MONTHS = Set.of(
+            "Jan",
+            "January",
+            "Feb",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "Aug",
+            "August",
+            "Sept",
+            "September",
+            "Oct",
+            "October",
+            "Nov",
+            "November",
+            "Dec",
+            "December");
 
     private ZonedText() {}
 
@@ -27,7 +50,9 @@ final class ZonedText {
     /** The place of the dateline, empty for none. */
     static String place(CleanText text, Story story) {
         Dateline dateline = story.getDateline();
-        return text.dateline().isEmpty() && dateline != null ? dateline.getPlace() : text.dateline();
+        String place = text.dateline().isEmpty() && dateline != null ? dateline.getPlace() : text.dateline();
+        int blank = place.lastIndexOf(' ');
+        return blank > 0 && MONTHS.contains(place.substring(blank + 1)) ? place.substring(0, blank) : place;
     }
 
     /** The day of the story by its agency's clock, or {@link Term#NO_DAY}. */

@@ -83,6 +83,23 @@ class CountryTaggerTest {
                 .containsExactly("US");
     }
 
+    @ParameterizedTest
+    @CsvSource({"WELLINGTON, NZ", "MELBOURNE, AU", "JOHANNESBURG March, ZA", "Springfield, US", "LONDON, GB"})
+    void aTownKnownEverywhereIsNotTheHomesNamesake(String place, String country) {
+        assertThat(codes(TAGGER.tag(
+                        text("en", "Company earns more", place, "The company earned more.", ""),
+                        story().build(),
+                        "US")))
+                .containsExactly(country);
+    }
+
+    @Test
+    void withoutAHomeTheCountryThatStandsOutIsTheStorys() {
+        CleanText quiet = text("en", "Bakery closes", "", "The baker of Leeds retires.", "She is 80.");
+        assertThat(about(TAGGER.tag(quiet, story().build(), ""))).containsExactly("GB");
+        assertThat(about(TAGGER.tag(quiet, story().build(), "FR"))).containsExactly("FR");
+    }
+
     @Test
     void homeIsTheLastResort() {
         CleanText silent = text("en", "Quarterly results", "", "The company earned more.", "");
