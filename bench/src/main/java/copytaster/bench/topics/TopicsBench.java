@@ -8,6 +8,7 @@ import copytaster.enrich.duplicates.Fingerprinter;
 import copytaster.enrich.mediatopics.MediaTopicTagger;
 import copytaster.enrich.models.Example;
 import copytaster.enrich.models.Guess;
+import copytaster.enrich.models.TopicModel;
 import copytaster.enrich.models.Training;
 import copytaster.enrich.text.CleanText;
 import copytaster.enrich.text.Cleaner;
@@ -16,6 +17,7 @@ import copytaster.schemas.CountryTag;
 import copytaster.schemas.Story;
 import copytaster.schemas.TopicTag;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -89,7 +91,8 @@ public final class TopicsBench {
             say("  textbook SVM, threshold %4.1f: micro %.3f macro %.3f", threshold, tally.micro(), tally.macro());
         }
         for (int terms : new int[] {100, Training.Settings.USUAL.termsPerLabel()}) {
-            var settings = new Training.Settings(1, 5, 2, terms);
+            var usual = Training.Settings.USUAL;
+            var settings = new Training.Settings(usual.softness(), usual.folds(), 2, terms);
             Training.Result result = new Training("en", settings)
                     .learn(earlier.stream()
                             .map(s -> new Example(s.text, s.labels))
@@ -162,10 +165,29 @@ public final class TopicsBench {
         }
     }
 
+    private static void memory(TopicModel model) {
+        long before = heap();
+        MediaTopicTagger tagger = MediaTopicTagger.with(List.of(), "memory", Map.of());
+        long queries = heap();
+        TopicModel again = TopicModel.read(model.text());
+        long models = heap();
+        say(
+                "on the heap: queries %d MB, model of %d topics %d MB",
+                (queries - before) / 1_000_000, again.labelNames().size(), (models - queries) / 1_000_000);
+        Reference.reachabilityFence(tagger);
+        Reference.reachabilityFence(again);
+    }
+
+    private static long heap() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
     /** Rates of the last of three rounds, one thread; folding is what every pass over a text begins with. */
     private static void speed(List<Coded> stories) {
         Training.Result result = new Training("en", Training.Settings.USUAL)
                 .learn(stories.stream().map(s -> new Example(s.text, s.labels)).toList());
+        memory(result.model());
         MediaTopicTagger both = MediaTopicTagger.with(List.of(), "bench", Map.of("en", result.model()));
         String[] names = {"folding alone", "countries", "queries", "model", "queries and model", "all that enrich does"
         };

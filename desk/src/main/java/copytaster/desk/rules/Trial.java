@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Routes and tags stories by two sets of rules, and counts what moves. */
 final class Trial {
@@ -26,11 +25,15 @@ final class Trial {
     private int moved;
     private int retagged;
 
-    /** What one story gains and loses. */
-    record Change(Set<String> desksGained, Set<String> desksLost, List<TopicTag> gained, List<TopicTag> lost) {
+    /** Where one story goes by either set, and which topics it gains and loses. */
+    record Change(Set<String> desksBefore, Set<String> desksAfter, List<TopicTag> gained, List<TopicTag> lost) {
+
+        boolean moves() {
+            return !desksBefore.equals(desksAfter);
+        }
 
         boolean isNone() {
-            return desksGained.isEmpty() && desksLost.isEmpty() && gained.isEmpty() && lost.isEmpty();
+            return !moves() && gained.isEmpty() && lost.isEmpty();
         }
 
         /** As a line of JSON. */
@@ -38,8 +41,8 @@ final class Trial {
             var json = new LinkedHashMap<String, Object>();
             json.put("key", story.getKey());
             json.put("headline", story.getStory().getHeadline());
-            json.put("desksGained", desksGained);
-            json.put("desksLost", desksLost);
+            json.put("desksBefore", desksBefore);
+            json.put("desksAfter", desksAfter);
             json.put("topicsGained", gained.stream().map(Change::topic).toList());
             json.put("topicsLost", lost.stream().map(Change::topic).toList());
             return json;
@@ -72,12 +75,12 @@ final class Trial {
         Set<String> oldDesks = before.wanting(old);
         Set<String> nowDesks = after.wanting(now);
         var change = new Change(
-                without(nowDesks, oldDesks),
-                without(oldDesks, nowDesks),
+                oldDesks,
+                nowDesks,
                 without(now.getMediaTopics(), old.getMediaTopics()),
                 without(old.getMediaTopics(), now.getMediaTopics()));
         stories++;
-        moved += change.desksGained.isEmpty() && change.desksLost.isEmpty() ? 0 : 1;
+        moved += change.moves() ? 1 : 0;
         retagged += change.gained.isEmpty() && change.lost.isEmpty() ? 0 : 1;
         oldDesks.forEach(desk -> desks.computeIfAbsent(desk, d -> new int[2])[0]++);
         nowDesks.forEach(desk -> desks.computeIfAbsent(desk, d -> new int[2])[1]++);
@@ -100,12 +103,6 @@ final class Trial {
 
     private static EnrichedStory tagged(EnrichedStory story, List<TopicTag> topics) {
         return EnrichedStory.newBuilder(story).setMediaTopics(topics).build();
-    }
-
-    private static Set<String> without(Set<String> some, Set<String> others) {
-        var rest = new TreeSet<>(some);
-        rest.removeAll(others);
-        return rest;
     }
 
     private static List<TopicTag> without(List<TopicTag> some, List<TopicTag> others) {
