@@ -26,7 +26,7 @@ final class Learning {
             Feature.CODE_EVENT, 4.5,
             Feature.CODE_PLACE, 2.5,
             Feature.CODE_BUREAU, 0.5,
-            Feature.SLUG, 1.0);
+            Feature.SLUG, 1.5);
 
     /** One story's candidates, found once. */
     private record Lesson(List<Candidate> candidates, Set<String> countries) {}

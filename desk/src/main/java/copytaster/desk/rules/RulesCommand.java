@@ -89,7 +89,7 @@ public final class RulesCommand implements Runnable {
             mixinStandardHelpOptions = true,
             header = "Show which stories would move, before and after.",
             description = "Prints a JSON line for each story that would gain or lose a desk or a topic: key, headline,"
-                    + " desksGained, desksLost, topicsGained, topicsLost; and a summary on standard error. Nothing is"
+                    + " desksBefore, desksAfter, topicsGained, topicsLost; and a summary on standard error. Nothing is"
                     + " published.")
     int trial(
             @Mixin ConfigOption own,

@@ -94,7 +94,7 @@ class RulesCommandIT {
         assertThat(out.toString().lines())
                 .as("compared with the rules in force")
                 .hasSize(2)
-                .allMatch(line -> line.contains("\"desksGained\":[\"land\"],\"desksLost\":[\"sea\"]"));
+                .allMatch(line -> line.contains("\"desksBefore\":[\"sea\"],\"desksAfter\":[\"land\"]"));
 
         String bad = Files.writeString(folder.resolve("bad.yml"), "desks:\n  sea: { colour: [blue] }\n")
                 .toString();

@@ -79,8 +79,8 @@ class RulesCommandTest {
                 .contains("sea: 0 before, 1 after");
         JsonNode first = JSON.readTree(out.toString().lines().findFirst().orElseThrow());
         assertThat(first.path("key").asText()).isEqualTo("afp/1");
-        assertThat(first.path("desksGained").toString()).isEqualTo("[\"sea\"]");
-        assertThat(first.path("desksLost").toString()).isEqualTo("[\"all\"]");
+        assertThat(first.path("desksBefore").toString()).isEqualTo("[\"all\"]");
+        assertThat(first.path("desksAfter").toString()).isEqualTo("[\"sea\"]");
         assertThat(first.at("/topicsGained/0/id").asText()).isEqualTo("house:ferries");
         assertThat(first.at("/topicsGained/0/words").toString()).contains("Ferry");
     }
