@@ -91,6 +91,10 @@ final class CodedStories {
         return labels;
     }
 
+    int seen() {
+        return seen;
+    }
+
     Set<String> languages() {
         return byLanguage.keySet();
     }

@@ -2,6 +2,7 @@ package copytaster.desk.learn;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import copytaster.desk.Terminal;
 import copytaster.desk.commands.ConfigOption;
 import copytaster.desk.commands.Since;
 import copytaster.desk.config.Configuration;
@@ -115,7 +116,12 @@ public final class LearnCommand implements Runnable, picocli.CommandLine.IExitCo
         }
         var stories = new CodedStories(allowAll, ownCodes);
         int refused = new StorySource(source, "", since, () -> config.load().kafka())
-                .each((raw, time) -> stories.add(raw), this::say);
+                .each(
+                        told -> {
+                            stories.add(told.raw());
+                            progress(stories.seen() + " stories");
+                        },
+                        this::say);
         say(stories.summary());
         int learned = 0;
         for (String one : stories.languages()) {
@@ -137,6 +143,7 @@ public final class LearnCommand implements Runnable, picocli.CommandLine.IExitCo
     private boolean learn(String one, List<Example> examples) {
         var usual = Training.Settings.USUAL;
         var settings = new Training.Settings(usual.softness(), usual.folds(), least, usual.termsPerLabel());
+        progress("learning " + one + " from " + examples.size() + " stories …\n");
         try {
             Training.Result result = new Training(one, settings).learn(examples);
             print(described(result));
@@ -225,6 +232,13 @@ public final class LearnCommand implements Runnable, picocli.CommandLine.IExitCo
 
     private static double rounded(double figure) {
         return Math.round(figure * 1000) / 1000.0;
+    }
+
+    /** Learning takes minutes: whoever watches a terminal is told where it has got to. */
+    private static void progress(String where) {
+        if (Terminal.watched()) {
+            System.err.print("\r" + where);
+        }
     }
 
     private void print(Map<String, Object> line) {

@@ -69,6 +69,7 @@ public final class RulesCommand implements Runnable {
 
     private final ObjectMapper json = new ObjectMapper();
     private @Nullable Tasting tasting;
+    private int wire;
     private int tried;
 
     @Override
@@ -128,11 +129,8 @@ public final class RulesCommand implements Runnable {
         var trial = new Trial(old, after.rules(), models);
         try {
             int refused = source.each(
-                    (raw, time) -> {
-                        if (tasting == null) {
-                            tasting = new Tasting(time);
-                        }
-                        tasting.taste(raw, time).story().ifPresent(story -> {
+                    told -> {
+                        tasting(told).taste(told.raw(), told.time()).story().ifPresent(story -> {
                             Trial.Change change = trial.of(story);
                             if (!change.isNone()) {
                                 print(change.json(story));
@@ -148,6 +146,19 @@ public final class RulesCommand implements Runnable {
                 tasting.close();
             }
         }
+    }
+
+    /** Each wire has a topology of its own, on its own clock. */
+    private Tasting tasting(StorySource.Told told) {
+        if (tasting != null && told.wire() != wire) {
+            tasting.close();
+            tasting = null;
+        }
+        if (tasting == null) {
+            tasting = new Tasting(told.time());
+            wire = told.wire();
+        }
+        return tasting;
     }
 
     @Command(

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
@@ -33,6 +32,14 @@ public final class StorySource {
 
     /** What names the topic instead of a file. */
     public static final String WIRE_RAW = "wire.raw";
+
+    /**
+     * One story as it was told.
+     *
+     * @param time of its record
+     * @param wire the partition it stood on; 0 in a file
+     */
+    public record Told(RawStory raw, Instant time, int wire) {}
 
     private final String name;
     private final String home;
@@ -58,11 +65,11 @@ public final class StorySource {
     }
 
     /**
-     * @param story takes each story and the time of its record
+     * @param story takes each story, wire after wire
      * @param complaint takes a sentence on each line that is no story
      * @return how many lines were no stories
      */
-    public int each(BiConsumer<RawStory, Instant> story, Consumer<String> complaint) {
+    public int each(Consumer<Told> story, Consumer<String> complaint) {
         try {
             if (isTopic()) {
                 fromTopic(story);
@@ -77,7 +84,7 @@ public final class StorySource {
         }
     }
 
-    private void fromLines(BiConsumer<RawStory, Instant> story, Consumer<String> complaint) throws IOException {
+    private void fromLines(Consumer<Told> story, Consumer<String> complaint) throws IOException {
         var json = new ObjectMapper();
         Instant time = Instant.EPOCH;
         int number = 0;
@@ -103,7 +110,7 @@ public final class StorySource {
                     continue;
                 }
                 time = line.published().orElse(time);
-                story.accept(line.raw(home), time);
+                story.accept(new Told(line.raw(home), time, 0));
             }
         }
     }
@@ -121,7 +128,7 @@ public final class StorySource {
         return name.endsWith(".gz") ? new GZIPInputStream(in) : in;
     }
 
-    private void fromTopic(BiConsumer<RawStory, Instant> story) {
+    private void fromTopic(Consumer<Told> story) {
         KafkaSettings settings = kafka.get();
         Topic<String, SpecificRecord> raw = new Topics(settings).wireRaw();
         try (var consumer = new KafkaConsumer<>(
@@ -140,7 +147,7 @@ public final class StorySource {
                 while (consumer.position(wire) < end) {
                     for (ConsumerRecord<String, SpecificRecord> record : consumer.poll(Duration.ofMillis(200))) {
                         if (record.value() instanceof RawStory told) {
-                            story.accept(told, Instant.ofEpochMilli(record.timestamp()));
+                            story.accept(new Told(told, Instant.ofEpochMilli(record.timestamp()), wire.partition()));
                         }
                     }
                 }

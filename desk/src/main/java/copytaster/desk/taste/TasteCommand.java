@@ -114,7 +114,7 @@ public final class TasteCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try {
             int refused = new StorySource(file, home, Instant.EPOCH, NO_KAFKA)
-                    .each((story, time) -> taste(story, time, out), why -> err.println("copytaster taste: " + why));
+                    .each(told -> taste(told.raw(), told.time(), out), why -> err.println("copytaster taste: " + why));
             return refused == 0 ? 0 : 1;
         } finally {
             out.flush();
