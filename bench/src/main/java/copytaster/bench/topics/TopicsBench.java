@@ -60,6 +60,11 @@ public final class TopicsBench {
         Path folder = Path.of(arguments[0]);
         List<Coded> reuters = reuters(folder.resolve("reuters"));
         models(reuters);
+        say("the release's queries below the tops, against Reuters' codes:");
+        BelowTheTops.lines(
+                        reuters.stream().map(Coded::text).toList(),
+                        reuters.stream().map(Coded::labels).toList())
+                .forEach(System.out::println);
         for (String language : List.of("en", "fr")) {
             file(folder.resolve("masakhanews/" + language + "-train.jsonl"), language, true);
         }
