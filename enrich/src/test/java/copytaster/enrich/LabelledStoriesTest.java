@@ -48,7 +48,7 @@ class LabelledStoriesTest {
 
     /** The marks lie a little below what was measured when they were set. */
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"es, 0.92, 0.96, 0.74", "fr, 0.81, 0.96, 0.78", "ko, 0.86, 0.94, 0.79"})
+    @CsvSource({"es, 0.93, 0.97, 0.74", "fr, 0.82, 0.96, 0.77", "ko, 0.87, 0.94, 0.79"})
     void tagsStayAboveTheirMark(String language, double about, double named, double topics) throws IOException {
         var aboutness = new Agreement();
         var naming = new Agreement();
