@@ -3,6 +3,7 @@ package copytaster.schemas;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,9 +78,18 @@ public final class PublishedSchemas implements Supplier<List<Schema>> {
      * @throws IllegalStateException when Kafka does not take them: readers of another release would be lost
      */
     public void publish() {
+        publish(SchemaDirectory.CURRENT);
+    }
+
+    /**
+     * Publishes these, for records that come from elsewhere.
+     *
+     * @throws IllegalStateException as with {@link #publish()}
+     */
+    public void publish(Collection<Schema> schemas) {
         var config = new HashMap<>(kafka.producer());
         try (var producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
-            for (Schema schema : SchemaDirectory.CURRENT) {
+            for (Schema schema : schemas) {
                 String fingerprint = "%016x".formatted(SchemaNormalization.parsingFingerprint64(schema));
                 producer.send(new ProducerRecord<>(topic, fingerprint, schema.toString()))
                         .get();

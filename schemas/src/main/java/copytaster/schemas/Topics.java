@@ -27,6 +27,12 @@ public final class Topics {
                 : SchemaDirectory.asking(publishedSchemas());
     }
 
+    /** @param directory where unknown schemas are looked up, in place of {@code wire.schemas} */
+    public Topics(KafkaSettings kafka, SchemaDirectory directory) {
+        this.kafka = kafka;
+        this.directory = directory;
+    }
+
     /** The sequence: every raw story, rule set, model, judgement and tick, in the order that decides. */
     public Topic<String, SpecificRecord> wireRaw() {
         return topic(
@@ -94,6 +100,11 @@ public final class Topics {
     /** The schemas on {@code wire.schemas}, to read or to publish. */
     public PublishedSchemas publishedSchemas() {
         return new PublishedSchemas(kafka, name("wire.schemas"));
+    }
+
+    /** Every schema that the values may have been written with. */
+    public SchemaDirectory schemas() {
+        return directory;
     }
 
     /** The serde of one record type, for a state store. */

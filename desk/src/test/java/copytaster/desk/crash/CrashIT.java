@@ -2,12 +2,14 @@ package copytaster.desk.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import copytaster.desk.crash.Evidence.DeadLetter;
-import copytaster.desk.crash.Evidence.Line;
 import copytaster.embedded.EmbeddedKafka;
 import copytaster.embedded.EmbeddedOpenSearch;
 import copytaster.enrich.AccountReader;
 import copytaster.enrich.EnrichSettings;
+import copytaster.replay.guarantees.DeadLetter;
+import copytaster.replay.guarantees.Evidence;
+import copytaster.replay.guarantees.Guarantee;
+import copytaster.replay.guarantees.Indexed;
 import copytaster.schemas.Account;
 import copytaster.schemas.KafkaSettings;
 import copytaster.schemas.TopicCreator;
@@ -22,10 +24,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,7 +125,7 @@ final class CrashIT {
         System.out.println(told);
 
         var softly = new SoftAssertions();
-        for (Guarantee guarantee : Guarantee.all()) {
+        for (Guarantee guarantee : Takes.guarantees()) {
             softly.assertThat(guarantee.violations(evidence))
                     .as(guarantee.name())
                     .isEmpty();
@@ -191,23 +193,17 @@ final class CrashIT {
         OpenSearchSettings names = OpenSearchSettings.at(openSearch.url());
         Map<Integer, Account> accounts = new AccountReader(EnrichSettings.defaults(), kafka).read();
         assertThat(accounts).as("accounts").hasSize(1);
-        List<DeadLetter> dead = reader.committed(topics.wireDead().name()).stream()
-                .map(record -> DeadLetters.of(record.headers()))
-                .toList();
         return new Evidence(
-                lines(reader.committed(topics.wireRaw().name())),
-                lines(reader.committed(topics.wireEnriched().name())),
-                lines(reader.committed(topics.desk(CrashRules.DESK).name())),
-                accounts.get(0),
-                dead,
-                index.documents(names.stories()),
-                index.documents(names.versions()));
-    }
-
-    private static List<Line> lines(List<ConsumerRecord<String, byte[]>> records) {
-        return records.stream()
-                .map(record -> new Line(record.offset(), record.timestamp(), record.key(), record.value()))
-                .toList();
+                topics,
+                EnrichSettings.defaults(),
+                reader.committed(topics.wireRaw().name()),
+                reader.committed(topics.wireEnriched().name()),
+                reader.committed(topics.desk(CrashRules.DESK).name()),
+                reader.committed(topics.wireDead().name()).stream()
+                        .map(DeadLetter::of)
+                        .toList(),
+                accounts,
+                Optional.of(new Indexed(index.documents(names.stories()), index.documents(names.versions()))));
     }
 
     private String sinking() {

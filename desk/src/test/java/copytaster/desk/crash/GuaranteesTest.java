@@ -2,20 +2,36 @@ package copytaster.desk.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import copytaster.desk.crash.Evidence.Document;
-import copytaster.desk.crash.Evidence.Line;
+import copytaster.enrich.EnrichSettings;
 import copytaster.enrich.desks.Rules;
+import copytaster.replay.captures.CapturedRecord;
+import copytaster.replay.captures.Records;
+import copytaster.replay.captures.TimestampType;
+import copytaster.replay.guarantees.DeadLetter;
+import copytaster.replay.guarantees.EveryStoryAccountedFor;
+import copytaster.replay.guarantees.Evidence;
+import copytaster.replay.guarantees.Guarantee;
+import copytaster.replay.guarantees.Indexed;
+import copytaster.replay.guarantees.Indexed.Document;
+import copytaster.replay.guarantees.KilledStaysKilled;
+import copytaster.replay.guarantees.NewestVersionWins;
+import copytaster.replay.guarantees.NothingTwice;
+import copytaster.replay.guarantees.SameVerdicts;
+import copytaster.replay.wires.VirtualRun;
 import copytaster.schemas.EnrichedStory;
 import copytaster.schemas.Event;
 import copytaster.schemas.KafkaSettings;
 import copytaster.schemas.Status;
 import copytaster.schemas.Topics;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +39,7 @@ import org.junit.jupiter.api.Test;
 final class GuaranteesTest {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Topics TOPICS = new Topics(new KafkaSettings("", "", 0, 0, 0, Map.of()));
     private static final int LINES = 1_200;
 
     private static Evidence sound;
@@ -30,20 +47,41 @@ final class GuaranteesTest {
     @BeforeAll
     static void replayAWire() {
         var wire = new GeneratedWire(7, START);
-        List<Line> raw = new ArrayList<>();
+        List<CapturedRecord> raw = new ArrayList<>();
         raw.add(rules());
         for (int i = 1; i < LINES; i++) {
             raw.add(line(i, i == LINES - 1 ? wire.last() : wire.next()));
         }
-        Replay replay = Replay.of(raw, CrashRules.DESK);
-        var bare = new Evidence(
-                raw, replay.enriched(), replay.desk(), replay.account(), replay.dead(), List.of(), List.of());
-        sound = indexed(bare);
+        sound = indexed(undisturbed(raw));
+    }
+
+    private static Evidence undisturbed(List<CapturedRecord> raw) {
+        var told = new ArrayList<CapturedRecord>();
+        try (var run = new VirtualRun(EnrichSettings.defaults(), TOPICS)) {
+            run.run(raw.iterator(), told::add);
+            return new Evidence(
+                    TOPICS,
+                    EnrichSettings.defaults(),
+                    raw,
+                    on(TOPICS.wireEnriched().name(), told),
+                    on(TOPICS.desk(CrashRules.DESK).name(), told),
+                    on(TOPICS.wireDead().name(), told).stream()
+                            .map(DeadLetter::of)
+                            .toList(),
+                    run.accounts(),
+                    Optional.empty());
+        }
+    }
+
+    private static List<CapturedRecord> on(String topic, List<CapturedRecord> records) {
+        return records.stream()
+                .filter(record -> record.getTopic().equals(topic))
+                .toList();
     }
 
     @Test
     void anUndisturbedPipelineKeepsEveryGuarantee() {
-        for (Guarantee guarantee : Guarantee.all()) {
+        for (Guarantee guarantee : Takes.guarantees()) {
             assertThat(guarantee.violations(sound)).as(guarantee.name()).isEmpty();
         }
     }
@@ -72,14 +110,7 @@ final class GuaranteesTest {
 
     @Test
     void anUnreadableRecordThatWasLetFallIsMissed() {
-        Evidence evidence = new Evidence(
-                sound.raw(),
-                sound.enriched(),
-                sound.desk(),
-                sound.account(),
-                List.of(),
-                sound.stories(),
-                sound.versions());
+        Evidence evidence = with(sound.enriched(), List.of(), sound.index().orElseThrow());
 
         assertThat(new EveryStoryAccountedFor().violations(evidence)).isNotEmpty();
     }
@@ -95,14 +126,10 @@ final class GuaranteesTest {
 
     @Test
     void aStoryMissingInTheIndexIsFound() {
-        Evidence evidence = new Evidence(
-                sound.raw(),
+        Evidence evidence = with(
                 sound.enriched(),
-                sound.desk(),
-                sound.account(),
                 sound.dead(),
-                sound.stories().subList(1, sound.stories().size()),
-                sound.versions());
+                new Indexed(stories().subList(1, stories().size()), versions()));
 
         assertThat(new EveryStoryAccountedFor().violations(evidence)).isNotEmpty();
     }
@@ -117,32 +144,46 @@ final class GuaranteesTest {
 
     @Test
     void wordsOfAKilledStorysEarlierVersionAreFound() {
-        List<Document> versions = sound.versions().stream()
+        List<Document> versions = versions().stream()
                 .map(version ->
                         version.status().equals("KILLED") ? changed(version, "KILLED", "Words that are left") : version)
                 .toList();
-        Evidence evidence = new Evidence(
-                sound.raw(), sound.enriched(), sound.desk(), sound.account(), sound.dead(), sound.stories(), versions);
+        Evidence evidence = with(sound.enriched(), sound.dead(), new Indexed(stories(), versions));
 
         assertThat(new KilledStaysKilled().violations(evidence)).isNotEmpty();
     }
 
-    private static Evidence withEnriched(Consumer<List<Line>> doctor) {
+    private static Evidence withEnriched(Consumer<List<CapturedRecord>> doctor) {
         var enriched = new ArrayList<>(sound.enriched());
         doctor.accept(enriched);
-        return new Evidence(
-                sound.raw(), enriched, sound.desk(), sound.account(), sound.dead(), sound.stories(), sound.versions());
+        return with(enriched, sound.dead(), sound.index().orElseThrow());
     }
 
     private static Evidence withStories(UnaryOperator<Document> doctor) {
-        return new Evidence(
-                sound.raw(),
+        return with(
                 sound.enriched(),
-                sound.desk(),
-                sound.account(),
                 sound.dead(),
-                sound.stories().stream().map(doctor).toList(),
-                sound.versions());
+                new Indexed(stories().stream().map(doctor).toList(), versions()));
+    }
+
+    private static Evidence with(List<CapturedRecord> enriched, List<DeadLetter> dead, Indexed index) {
+        return new Evidence(
+                TOPICS,
+                sound.settings(),
+                sound.raw(),
+                enriched,
+                sound.desks(),
+                dead,
+                sound.accounts(),
+                Optional.of(index));
+    }
+
+    private static List<Document> stories() {
+        return sound.index().orElseThrow().stories();
+    }
+
+    private static List<Document> versions() {
+        return sound.index().orElseThrow().versions();
     }
 
     private static Document changed(Document document, String status, String headline) {
@@ -163,7 +204,15 @@ final class GuaranteesTest {
                         emission,
                         last.get(emission.getKey()).getStory().getStatus() == Status.KILLED))
                 .toList();
-        return new Evidence(bare.raw(), bare.enriched(), bare.desk(), bare.account(), bare.dead(), stories, versions);
+        return new Evidence(
+                TOPICS,
+                bare.settings(),
+                bare.raw(),
+                bare.enriched(),
+                bare.desks(),
+                bare.dead(),
+                bare.accounts(),
+                Optional.of(new Indexed(stories, versions)));
     }
 
     private static Document document(String id, EnrichedStory story, boolean emptied) {
@@ -178,16 +227,24 @@ final class GuaranteesTest {
                 !killed);
     }
 
-    private static Line rules() {
-        var serializer = new Topics(new KafkaSettings("", "", 0, 0, 0, Map.of()))
-                .wireRaw()
-                .value()
-                .serializer();
-        byte[] value = serializer.serialize("wire.raw", Rules.ruleSet(CrashRules.YAML));
-        return new Line(0, START.toEpochMilli(), "rules", value);
+    private static CapturedRecord rules() {
+        byte[] value = TOPICS.wireRaw().value().serializer().serialize("wire.raw", Rules.ruleSet(CrashRules.YAML));
+        return record(0, START, "rules", value);
     }
 
-    private static Line line(long offset, GeneratedWire.Line line) {
-        return new Line(offset, line.time().toEpochMilli(), line.key(), line.value());
+    private static CapturedRecord line(long offset, GeneratedWire.Line line) {
+        return record(offset, line.time(), line.key(), line.value());
+    }
+
+    private static CapturedRecord record(long offset, Instant time, String key, byte[] value) {
+        return Records.captured(
+                "wire.raw",
+                0,
+                offset,
+                time.toEpochMilli(),
+                TimestampType.CREATE_TIME,
+                key.getBytes(StandardCharsets.UTF_8),
+                value,
+                new RecordHeaders());
     }
 }

@@ -1,8 +1,8 @@
 package copytaster.desk.crash;
 
-import copytaster.desk.crash.Evidence.Line;
 import copytaster.enrich.AccountReader;
 import copytaster.enrich.EnrichSettings;
+import copytaster.replay.captures.CapturedRecord;
 import copytaster.schemas.Account;
 import copytaster.schemas.KafkaSettings;
 import copytaster.schemas.TopicCreator;
@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Several wires, and instances of enrich that share them, each a process of its own. */
 final class House implements AutoCloseable {
@@ -56,6 +55,10 @@ final class House implements AutoCloseable {
 
     KafkaSettings kafka() {
         return kafka;
+    }
+
+    Topics topics() {
+        return topics;
     }
 
     static EnrichSettings settings(String applicationId) {
@@ -119,26 +122,20 @@ final class House implements AutoCloseable {
                 .allMatch(wire -> broker.committed(name, raw, wire) == broker.committedEnd(raw, wire));
     }
 
-    List<Line> raw(int wire) {
-        return lines(reader.committed(topics.wireRaw().name(), wire));
+    List<CapturedRecord> raw(int wire) {
+        return reader.committed(topics.wireRaw().name(), wire);
     }
 
-    List<ConsumerRecord<String, byte[]>> enriched(int wire) {
+    List<CapturedRecord> enriched(int wire) {
         return reader.committed(topics.wireEnriched().name(), wire);
     }
 
-    List<ConsumerRecord<String, byte[]>> desk(int wire) {
+    List<CapturedRecord> desk(int wire) {
         return reader.committed(topics.desk(CrashRules.DESK).name(), wire);
     }
 
     Account account(int wire) {
         return new AccountReader(settings(name), kafka).read().get(wire);
-    }
-
-    static List<Line> lines(List<ConsumerRecord<String, byte[]>> records) {
-        return records.stream()
-                .map(record -> new Line(record.offset(), record.timestamp(), record.key(), record.value()))
-                .toList();
     }
 
     @Override

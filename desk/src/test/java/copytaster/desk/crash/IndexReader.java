@@ -2,7 +2,7 @@ package copytaster.desk.crash;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import copytaster.desk.crash.Evidence.Document;
+import copytaster.replay.guarantees.Indexed.Document;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,12 +1,13 @@
 package copytaster.desk.crash;
 
-import copytaster.desk.crash.Evidence.Line;
+import copytaster.replay.guarantees.Evidence;
+import copytaster.replay.guarantees.Indexed;
+import copytaster.replay.guarantees.Oracle;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tells in a few lines what was done to the pipeline and what became of the stories. */
@@ -24,8 +25,9 @@ final class ProofReport {
         var oracle = new Oracle(evidence.deliveries());
         Set<String> expected = new HashSet<>(oracle.inForce().keySet());
         expected.addAll(oracle.killed());
-        Set<String> emitted = evidence.enriched().stream().map(Line::key).collect(Collectors.toSet());
-        Set<String> indexed = evidence.documents().keySet();
+        Set<String> emitted = evidence.emitted();
+        Indexed index = evidence.index().orElseThrow();
+        Set<String> indexed = index.byKey().keySet();
         Set<String> refused = evidence.refused();
         long lost = expected.stream()
                 .filter(key -> !emitted.contains(key) || (!indexed.contains(key) && !refused.contains(key)))
@@ -59,14 +61,11 @@ final class ProofReport {
                 oracle.killed().size(),
                 evidence.enriched().size(),
                 aborted,
-                evidence.stories().size(),
-                evidence.versions().size(),
+                index.stories().size(),
+                index.versions().size(),
                 evidence.dead().size(),
                 lost,
-                evidence.enriched().size()
-                        - states
-                        + evidence.stories().size()
-                        - evidence.documents().size(),
+                evidence.enriched().size() - states + index.stories().size() - indexed.size(),
                 median(enrich.recoveries()),
                 median(sink.recoveries()));
     }

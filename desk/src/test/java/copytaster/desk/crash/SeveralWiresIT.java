@@ -2,27 +2,27 @@ package copytaster.desk.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import copytaster.desk.crash.Evidence.Line;
 import copytaster.embedded.EmbeddedKafka;
-import copytaster.schemas.Topics;
+import copytaster.replay.captures.CapturedRecord;
+import copytaster.replay.captures.Records;
+import copytaster.replay.guarantees.Evidence;
+import copytaster.replay.guarantees.SameVerdicts;
 import copytaster.schemas.WireHeaders;
-import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,13 +156,12 @@ final class SeveralWiresIT {
 
     /** The same records, with the same times, to another house that has one instance and is left alone. */
     private static void repeat(House from, House to) {
-        String topic = new Topics(to.kafka()).wireRaw().name();
+        String topic = to.topics().wireRaw().name();
         try (var producer =
-                new KafkaProducer<>(to.kafka().producer(), new StringSerializer(), new ByteArraySerializer())) {
+                new KafkaProducer<>(to.kafka().producer(), new ByteArraySerializer(), new ByteArraySerializer())) {
             for (int wire = 0; wire < House.WIRES; wire++) {
-                for (Line line : from.raw(wire)) {
-                    var unused =
-                            producer.send(new ProducerRecord<>(topic, wire, line.time(), line.key(), line.value()));
+                for (CapturedRecord record : from.raw(wire)) {
+                    var unused = producer.send(Records.toSend(record, topic, record.getTimestamp()));
                 }
             }
         }
@@ -170,17 +169,22 @@ final class SeveralWiresIT {
         awaitRest(to);
     }
 
-    private void compare(int wire, House three, House alone) throws IOException {
-        List<ConsumerRecord<String, byte[]>> enriched = three.enriched(wire);
-        List<Line> raw = three.raw(wire);
-        // The rules that the lone instance published itself stand behind the wire and change nothing.
-        Replay replay = Replay.of(raw, CrashRules.DESK, House.settings("replay"));
-        assertThat(enriched).as("records of wire " + wire).hasSizeGreaterThan(100);
-        same("enriched, three and one", wire, told(enriched), told(alone.enriched(wire)));
+    private static void compare(int wire, House three, House alone) {
+        List<CapturedRecord> raw = three.raw(wire);
+        assertThat(three.enriched(wire)).as("records of wire " + wire).hasSizeGreaterThan(100);
+        same("enriched, three and one", wire, told(three.enriched(wire)), told(alone.enriched(wire)));
         same("desk, three and one", wire, told(three.desk(wire)), told(alone.desk(wire)));
-        same("enriched, three and undisturbed", wire, lines(House.lines(enriched)), lines(replay.enriched()));
-        same("desk, three and undisturbed", wire, lines(House.lines(three.desk(wire))), lines(replay.desk()));
-        assertThat(three.account(wire)).as("account of wire " + wire).isEqualTo(replay.account());
+        // The rules that the lone instance published itself stand behind the wire and change nothing.
+        var evidence = new Evidence(
+                three.topics(),
+                House.settings("replay"),
+                raw,
+                three.enriched(wire),
+                three.desk(wire),
+                List.of(),
+                Map.of(wire, three.account(wire)),
+                Optional.empty());
+        new SameVerdicts().require(evidence);
     }
 
     private static void same(String what, int wire, List<String> found, List<String> expected) {
@@ -192,25 +196,21 @@ final class SeveralWiresIT {
         assertThat(found).as(what + ", wire " + wire).hasSameSizeAs(expected);
     }
 
-    private static List<String> lines(List<Line> lines) {
-        return lines.stream()
-                .map(line -> line.time() + " " + line.key() + " " + text(line.value()))
-                .toList();
-    }
-
     /** Time, key, value and headers, but for the header that says when it was decided. */
-    private static List<String> told(List<ConsumerRecord<String, byte[]>> records) {
+    private static List<String> told(List<CapturedRecord> records) {
         return records.stream()
-                .map(record -> record.timestamp() + " " + record.key() + " " + text(record.value()) + " "
-                        + Arrays.stream(record.headers().toArray())
-                                .filter(header -> !header.key().equals(WireHeaders.ENRICHED))
-                                .map(header -> header.key() + "=" + text(header.value()))
+                .map(record -> record.getTimestamp() + " " + text(record.getKey()) + " " + text(record.getValue()) + " "
+                        + record.getHeaders().stream()
+                                .filter(header -> !header.getName().equals(WireHeaders.ENRICHED))
+                                .map(header -> header.getName() + "=" + text(header.getValue()))
                                 .toList())
                 .toList();
     }
 
-    private static String text(byte[] bytes) {
-        return bytes == null ? "nothing" : new String(bytes, StandardCharsets.ISO_8859_1);
+    private static String text(ByteBuffer bytes) {
+        return bytes == null
+                ? "nothing"
+                : StandardCharsets.ISO_8859_1.decode(bytes.duplicate()).toString();
     }
 
     private static void awaitProgress(House house) {

@@ -1,6 +1,10 @@
 package copytaster.desk.crash;
 
+import copytaster.replay.guarantees.Guarantee;
+import copytaster.replay.guarantees.NewestVersionWins;
 import copytaster.schemas.Story;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +17,13 @@ final class Takes {
 
     static String mark(int take) {
         return " (take " + take + ")";
+    }
+
+    /** All guarantees, and the newest version told by the take, of which neither rank nor date is asked. */
+    static List<Guarantee> guarantees() {
+        var guarantees = new ArrayList<>(Guarantee.all());
+        guarantees.add(new NewestVersionWins((one, other) -> of(other) >= of(one) ? other : one));
+        return guarantees;
     }
 
     static int of(Story story) {

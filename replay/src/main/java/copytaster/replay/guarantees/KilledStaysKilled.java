@@ -1,6 +1,6 @@
-package copytaster.desk.crash;
+package copytaster.replay.guarantees;
 
-import copytaster.desk.crash.Evidence.Document;
+import copytaster.replay.guarantees.Indexed.Document;
 import copytaster.schemas.EnrichedStory;
 import copytaster.schemas.Status;
 import copytaster.schemas.Story;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Of a killed story nothing comes any more, and no word of any version is left in either index. */
-record KilledStaysKilled() implements Guarantee {
+public record KilledStaysKilled() implements Guarantee {
 
     @Override
     public String name() {
@@ -37,8 +37,12 @@ record KilledStaysKilled() implements Guarantee {
         }
         violations.unlessSame(soFar, killed, "killed on wire.enriched");
 
-        Map<String, Document> documents = evidence.documents();
-        Set<String> refused = evidence.refused();
+        evidence.index().ifPresent(index -> indexed(index, killed, evidence.refused(), violations));
+        return violations.list();
+    }
+
+    private static void indexed(Indexed index, Set<String> killed, Set<String> refused, Violations violations) {
+        Map<String, Document> documents = index.byKey();
         for (String key : killed) {
             Document document = documents.get(key);
             if (document == null) {
@@ -48,10 +52,9 @@ record KilledStaysKilled() implements Guarantee {
             violations.unlessEqual(document.status(), "KILLED", key + ": status");
             violations.unless(!document.carriesText(), key + ": killed, and the index has words of it");
         }
-        evidence.versions().stream()
+        index.versions().stream()
                 .filter(version -> killed.contains(version.key()))
                 .filter(Document::carriesText)
                 .forEach(version -> violations.add(version.id() + ": an earlier version's words are left"));
-        return violations.list();
     }
 }

@@ -1,6 +1,6 @@
-package copytaster.desk.crash;
+package copytaster.replay.guarantees;
 
-import copytaster.desk.crash.Evidence.Document;
+import copytaster.replay.guarantees.Indexed.Document;
 import copytaster.schemas.EnrichedStory;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** No state of a story is on {@code wire.enriched} twice, no story in the index, no record on {@code wire.dead}. */
-record NothingTwice() implements Guarantee {
+public record NothingTwice() implements Guarantee {
 
     @Override
     public String name() {
@@ -27,22 +27,25 @@ record NothingTwice() implements Guarantee {
                     before == null || before < emission.getRevision(),
                     emission.getKey() + ": revision " + emission.getRevision() + " after " + before);
         }
-        once(evidence.stories().stream().map(Document::key).toList(), "the index of stories", violations);
+        once(evidence.dead(), "wire.dead", violations);
+        evidence.index().ifPresent(index -> indexed(index, evidence.lastEmissions(), violations));
+        return violations.list();
+    }
+
+    private static void indexed(Indexed index, Map<String, EnrichedStory> last, Violations violations) {
+        once(index.stories().stream().map(Document::key).toList(), "the index of stories", violations);
         once(
-                evidence.versions().stream()
+                index.versions().stream()
                         .map(version -> version.key() + "@" + version.revision())
                         .toList(),
                 "the index of versions",
                 violations);
-        once(evidence.dead(), "wire.dead", violations);
-        Map<String, EnrichedStory> last = evidence.lastEmissions();
-        for (Document document : evidence.stories()) {
+        for (Document document : index.stories()) {
             EnrichedStory story = last.get(document.key());
             violations.unless(
                     story != null && story.getRevision() == document.revision(),
                     document.key() + ": revision " + document.revision() + " in the index is not the last emitted");
         }
-        return violations.list();
     }
 
     private static void once(Collection<?> things, String where, Violations violations) {

@@ -1,4 +1,4 @@
-package copytaster.desk.crash;
+package copytaster.replay.guarantees;
 
 import java.util.ArrayList;
 import java.util.Collection;
