@@ -17,6 +17,11 @@ import copytaster.desk.commands.TopologyCommand;
 import copytaster.desk.conformance.ConformanceCommand;
 import copytaster.desk.demo.DemoCommand;
 import copytaster.desk.learn.LearnCommand;
+import copytaster.desk.replay.CaptureCommand;
+import copytaster.desk.replay.DiffCommand;
+import copytaster.desk.replay.RecordCommand;
+import copytaster.desk.replay.ReplayCommand;
+import copytaster.desk.replay.WhatifCommand;
 import copytaster.desk.review.ReviewCommand;
 import copytaster.desk.rules.RulesCommand;
 import copytaster.desk.taste.TasteCommand;
@@ -49,6 +54,11 @@ import picocli.CommandLine.Spec;
             ReviewCommand.class,
             RulesCommand.class,
             LearnCommand.class,
+            RecordCommand.class,
+            CaptureCommand.class,
+            ReplayCommand.class,
+            DiffCommand.class,
+            WhatifCommand.class,
             RejectedCommand.class,
             ReparseCommand.class,
             ParseCommand.class,

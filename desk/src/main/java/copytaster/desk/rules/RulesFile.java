@@ -13,10 +13,10 @@ import java.nio.file.Path;
  *
  * @param record as it is published
  */
-record RulesFile(Rules rules, RuleSet record) {
+public record RulesFile(Rules rules, RuleSet record) {
 
     /** @throws IllegalStateException naming the file, the line and what to write instead */
-    static RulesFile read(Path file) {
+    public static RulesFile read(Path file) {
         try {
             RuleSet record = Rules.ruleSet(Files.readString(file));
             return new RulesFile(Rules.of(record), record);

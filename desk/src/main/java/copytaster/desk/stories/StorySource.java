@@ -3,6 +3,9 @@ package copytaster.desk.stories;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import copytaster.replay.captures.CaptureReader;
+import copytaster.replay.captures.Records;
+import copytaster.replay.wires.VirtualRun;
 import copytaster.schemas.KafkaSettings;
 import copytaster.schemas.RawStory;
 import copytaster.schemas.Topic;
@@ -17,6 +20,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -26,8 +30,12 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
 
-/** Reads the stories of JSON Lines, plain or gzipped, or of wire.raw from {@code since} to its end, each wire in its order. */
+/**
+ * Reads the stories of JSON Lines, plain or gzipped, of a capture, or of wire.raw from {@code since} to its end, each wire
+ * in its order.
+ */
 public final class StorySource {
 
     /** What names the topic instead of a file. */
@@ -41,6 +49,9 @@ public final class StorySource {
      */
     public record Told(RawStory raw, Instant time, int wire) {}
 
+    /** What every Avro object container file begins with, by Avro's specification. */
+    private static final byte[] AVRO_FILE = {'O', 'b', 'j', 1};
+
     private final String name;
     private final String home;
     private final Instant since;
@@ -48,7 +59,7 @@ public final class StorySource {
     private int refused;
 
     /**
-     * @param name a file, {@code -} for standard input, or {@link #WIRE_RAW}
+     * @param name a file of JSON Lines or a capture, {@code -} for standard input, or {@link #WIRE_RAW}
      * @param home the country of stories in a file when nothing else says so
      * @param since only for the topic
      * @param kafka asked for only where the topic is read
@@ -73,6 +84,8 @@ public final class StorySource {
         try {
             if (isTopic()) {
                 fromTopic(story);
+            } else if (isCapture()) {
+                fromCapture(story, complaint);
             } else {
                 fromLines(story, complaint);
             }
@@ -112,6 +125,38 @@ public final class StorySource {
                 time = line.published().orElse(time);
                 story.accept(new Told(line.raw(home), time, 0));
             }
+        }
+    }
+
+    private boolean isCapture() throws IOException {
+        if (name.equals("-")) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(Path.of(name))) {
+            return Arrays.equals(in.readNBytes(AVRO_FILE.length), AVRO_FILE);
+        }
+    }
+
+    /** Where the capture breaks, what was before it has been told. */
+    private void fromCapture(Consumer<Told> story, Consumer<String> complaint) {
+        try (var capture = new CaptureReader(Path.of(name))) {
+            Topic<String, SpecificRecord> raw =
+                    VirtualRun.topics(capture.header()).wireRaw();
+            capture.forEachRemaining(record -> {
+                if (!record.getTopic().equals(raw.name())) {
+                    return;
+                }
+                try {
+                    if (raw.value().deserializer().deserialize(raw.name(), Records.value(record))
+                            instanceof RawStory told) {
+                        story.accept(
+                                new Told(told, Instant.ofEpochMilli(record.getTimestamp()), record.getPartition()));
+                    }
+                } catch (SerializationException e) {
+                    refused++;
+                    complaint.accept("offset " + record.getOffset() + " of the capture: " + e.getMessage());
+                }
+            });
         }
     }
 

@@ -11,7 +11,7 @@ final class CaptureFormat {
     static final String HEADER = "copytaster.capture";
 
     /** A block: what is lost at most where a file breaks off, before it is packed. */
-    static final int BLOCK_BYTES = 256 * 1024;
+    static final int BLOCK_BYTES = 64 * 1024;
 
     private static final int ZSTD_LEVEL = 3;
 

@@ -38,8 +38,8 @@ public final class CaptureReader implements Iterator<CapturedRecord>, AutoClosea
     /** @throws CaptureException when there is no such file, or it is no capture */
     public CaptureReader(Path file) {
         this.file = file;
-        this.decoding = new SpecificDatumReader<>(CapturedRecord.class);
         Records.trust();
+        this.decoding = new SpecificDatumReader<>(CapturedRecord.class);
         if (!Files.isRegularFile(file)) {
             throw new CaptureException(file + (Files.exists(file) ? " is no file" : ": there is no such file"));
         }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -41,7 +40,7 @@ public final class CaptureWriter implements AutoCloseable {
     private final Origin origin;
     private final SchemaDirectory directory;
     private final DataFileWriter<CapturedRecord> out;
-    private final SpecificDatumWriter<CapturedRecord> encoding = new SpecificDatumWriter<>(CapturedRecord.class);
+    private final SpecificDatumWriter<CapturedRecord> encoding;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
     private final MessageDigest digest = CaptureFormat.digest();
     private final Map<String, TopicSummary> topics = new TreeMap<>();
@@ -54,17 +53,20 @@ public final class CaptureWriter implements AutoCloseable {
 
     /**
      * @param directory where the schemas of the values are looked up, for the header
-     * @throws UncheckedIOException when there is such a file already, or none can be written there
+     * @throws CaptureException when there is such a file already
+     * @throws UncheckedIOException when none can be written there
      */
     public CaptureWriter(Path file, Origin origin, SchemaDirectory directory) {
         this.file = file;
         this.part = file.resolveSibling(file.getFileName() + ".part");
         this.origin = origin;
         this.directory = directory;
+        Records.trust();
+        this.encoding = new SpecificDatumWriter<>(CapturedRecord.class);
+        if (Files.exists(file)) {
+            throw new CaptureException(file + " is there already; give another name or remove it");
+        }
         try {
-            if (Files.exists(file)) {
-                throw new FileAlreadyExistsException(file + " is there already; give another name or remove it");
-            }
             this.out = begin(part, header());
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), e);
@@ -136,7 +138,6 @@ public final class CaptureWriter implements AutoCloseable {
     }
 
     private static DataFileWriter<CapturedRecord> begin(Path file, CaptureHeader header) throws IOException {
-        Records.trust();
         return new DataFileWriter<CapturedRecord>(new SpecificDatumWriter<>(CapturedRecord.class))
                 .setCodec(CaptureFormat.codec())
                 .setSyncInterval(CaptureFormat.BLOCK_BYTES)

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** Finds times and offsets of partitions. Moves the consumer about: whoever reads on assigns it anew. */
+/** Finds times and offsets of assigned partitions. Moves the consumer about: whoever reads on seeks. */
 final class Bounds {
 
     private static final Duration POLL = Duration.ofMillis(200);
@@ -65,15 +65,21 @@ final class Bounds {
 
     /** The time of the first record from an offset on; empty at the end. */
     Optional<Instant> at(TopicPartition partition, long offset) {
-        long end = consumer.endOffsets(List.of(partition)).get(partition);
-        consumer.assign(List.of(partition));
-        consumer.seek(partition, offset);
+        long end = ends().get(partition);
+        only(partition, offset);
         while (consumer.position(partition) < end) {
             for (var record : consumer.poll(POLL)) {
                 return Optional.of(Instant.ofEpochMilli(record.timestamp()));
             }
         }
         return Optional.empty();
+    }
+
+    /** The next fetches bring records of this partition alone, from this offset on. */
+    void only(TopicPartition partition, long offset) {
+        consumer.pause(partitions);
+        consumer.resume(List.of(partition));
+        consumer.seek(partition, offset);
     }
 
     private Instant timeAt(long offset) {

@@ -51,14 +51,17 @@ public final class Recorder {
     public CaptureHeader record(Path file, BooleanSupplier stopped, DoubleConsumer progress) {
         try (var consumer = new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = partitions(consumer);
+            consumer.assign(partitions);
             var bounds = new Bounds(consumer, partitions, recording.topics().getFirst());
             Instant begins = bounds.time(recording.from());
             Map<TopicPartition, Long> starts = starts(bounds, partitions, begins);
-            Map<TopicPartition, Long> ends = recording.to() == null ? bounds.ends() : bounds.offsets(recording.to());
+            Instant closes = bounds.time(recording.to());
+            Map<TopicPartition, Long> ends = ends(bounds);
             var origin = new Origin(cluster(), kafka.topicPrefix(), begins, "recorded of " + recording.topics());
             try (var capture = new CaptureWriter(file, origin, topics.schemas())) {
-                writeOrders(consumer, starts, capture);
-                write(consumer, starts, ends, recording.follow(), stopped, progress, capture);
+                writeOrders(consumer, bounds, starts, capture);
+                var within = new Within(begins, closes);
+                write(consumer, starts, ends, within, stopped, progress, capture);
                 return capture.finish();
             }
         }
@@ -68,59 +71,94 @@ public final class Recorder {
             KafkaConsumer<byte[], byte[]> consumer,
             Map<TopicPartition, Long> starts,
             Map<TopicPartition, Long> ends,
-            boolean endless,
+            Within within,
             BooleanSupplier stopped,
             DoubleConsumer progress,
             CaptureWriter capture) {
-        consumer.assign(starts.keySet());
         starts.forEach(consumer::seek);
-        var merge = new Merge(consumer, starts.keySet(), ends, endless);
+        consumer.resume(starts.keySet());
+        var merge = new Merge(consumer, starts.keySet(), ends, recording.follow());
         long all = starts.entrySet().stream()
                 .mapToLong(start -> Math.max(0, ends.get(start.getKey()) - start.getValue()))
                 .sum();
         while (!merge.isDone() && !stopped.getAsBoolean()) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                merge.add(record);
+                if (within.takes(record)) {
+                    merge.add(record);
+                }
             }
             merge.drain(record -> capture.write(Records.captured(record)));
             progress.accept(all == 0 ? 1 : Math.min(1, (double) capture.records() / all));
-            if (endless) {
+            if (recording.follow()) {
                 capture.flush();
             }
         }
         merge.drainAll(record -> capture.write(Records.captured(record)));
     }
 
+    /**
+     * Which records are wanted, by their own time. Offsets found by a time are not enough: on topics written in
+     * transactions the markers between the records carry the broker's clock, which may be years from the records'.
+     */
+    private final class Within {
+
+        private final @Nullable Instant begins;
+        private final @Nullable Instant closes;
+
+        Within(@Nullable Instant begins, @Nullable Instant closes) {
+            this.begins = begins;
+            this.closes = closes;
+        }
+
+        /** On the wire the order decides, and its offsets are exact. */
+        boolean takes(ConsumerRecord<byte[], byte[]> record) {
+            if (isRaw(record.topic())) {
+                return true;
+            }
+            Instant time = Instant.ofEpochMilli(record.timestamp());
+            return (begins == null || !time.isBefore(begins)) && (closes == null || time.isBefore(closes));
+        }
+    }
+
+    private Map<TopicPartition, Long> ends(Bounds bounds) {
+        Map<TopicPartition, Long> ends = new HashMap<>(bounds.ends());
+        if (recording.to() != null) {
+            bounds.offsets(recording.to()).forEach((partition, end) -> {
+                if (isRaw(partition.topic())) {
+                    ends.put(partition, end);
+                }
+            });
+        }
+        return ends;
+    }
+
+    private boolean isRaw(String topic) {
+        return topic.equals(topics.wireRaw().name());
+    }
+
     /** The rules and models in force at the start; for that, what stands before it is read once. */
     private void writeOrders(
-            KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> starts, CaptureWriter capture) {
+            KafkaConsumer<byte[], byte[]> consumer,
+            Bounds bounds,
+            Map<TopicPartition, Long> starts,
+            CaptureWriter capture) {
         var orders = new OrdersInForce(topics.wireRaw());
+        Map<TopicPartition, Long> beginnings = bounds.beginnings();
         starts.forEach((partition, start) -> {
-            if (!partition.topic().equals(topics.wireRaw().name())) {
+            if (!isRaw(partition.topic())) {
                 return;
             }
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long first = Long.MAX_VALUE;
+            bounds.only(partition, beginnings.get(partition));
             while (consumer.position(partition) < start) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                     if (record.offset() < start) {
                         orders.pass(Records.captured(record));
-                    } else {
-                        first = Math.min(first, record.timestamp());
                     }
                 }
             }
-            long time = first == Long.MAX_VALUE ? timestampAt(consumer, partition, start) : first;
-            orders.before(partition.partition(), time).forEach(capture::write);
+            bounds.at(partition, start).ifPresent(time -> orders.before(partition.partition(), time.toEpochMilli())
+                    .forEach(capture::write));
         });
-    }
-
-    private static long timestampAt(KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition, long offset) {
-        return new Bounds(consumer, List.of(partition), partition.topic())
-                .at(partition, offset)
-                .map(Instant::toEpochMilli)
-                .orElse(0L);
     }
 
     /** {@code wire.raw} begins a lead-in earlier; the other topics hold what came of it. */
@@ -131,7 +169,7 @@ public final class Recorder {
         Map<TopicPartition, Long> starts = new HashMap<>(bounds.offsets(new Bound.Time(begins)));
         Map<TopicPartition, Long> earlier = bounds.offsets(new Bound.Time(begins.minus(recording.leadIn())));
         partitions.stream()
-                .filter(partition -> partition.topic().equals(topics.wireRaw().name()))
+                .filter(partition -> isRaw(partition.topic()))
                 .forEach(partition -> starts.put(partition, earlier.get(partition)));
         return starts;
     }

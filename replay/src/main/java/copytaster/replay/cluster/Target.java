@@ -98,6 +98,7 @@ public final class Target {
             var partitions = new ArrayList<TopicPartition>();
             names.values().forEach(name -> consumer.partitionsFor(name)
                     .forEach(info -> partitions.add(new TopicPartition(name, info.partition()))));
+            consumer.assign(partitions);
             Map<TopicPartition, Long> begin = consumer.beginningOffsets(partitions);
             var there = new HashMap<TopicPartition, Long>();
             consumer.endOffsets(partitions)

@@ -99,7 +99,11 @@ public final class Merging {
                 earliest = begins;
             }
         }
-        return headers.stream().anyMatch(header -> header.origin().begins() != null) ? earliest : null;
+        Instant first = earliest;
+        boolean leadIn = headers.stream()
+                .anyMatch(header ->
+                        header.from() != null && first != null && header.from().isBefore(first));
+        return leadIn ? earliest : null;
     }
 
     private static Set<String> clusters(List<CaptureHeader> headers) {
