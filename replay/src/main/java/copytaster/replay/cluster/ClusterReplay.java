@@ -62,7 +62,7 @@ public final class ClusterReplay {
      */
     public Done run(Path file, boolean goOn, BooleanSupplier stopped, DoubleConsumer progress) {
         CaptureHeader header = header(file);
-        target.prepare(header);
+        target.prepare(header, DeskTopics.named(file));
         there.putAll(target.there());
         long records = there.values().stream().mapToLong(Long::longValue).sum();
         if (records > 0 && !goOn) {

@@ -23,6 +23,8 @@ import org.apache.kafka.common.serialization.Serdes;
  */
 public final class Target {
 
+    private static final String RAW = "wire.raw";
+
     private final KafkaSettings kafka;
     private final Map<String, String> names = new TreeMap<>();
     private final boolean own;
@@ -71,8 +73,12 @@ public final class Target {
         return kafka;
     }
 
-    /** Creates what is missing, and publishes the schemas that the records were written with. */
-    void prepare(CaptureHeader header) {
+    /**
+     * Creates what is missing, and publishes the schemas that the records were written with.
+     *
+     * @param desks those with a topic that the rules in the capture name
+     */
+    void prepare(CaptureHeader header, Set<String> desks) {
         var topics = new Topics(kafka);
         if (own) {
             List<Topic<?, ?>> create = new ArrayList<>();
@@ -80,6 +86,10 @@ public final class Target {
             for (TopicSummary topic : header.topics()) {
                 if (names.containsKey(topic.name())) {
                     create.add(keptForEver(names.get(topic.name()), partitions(topic)));
+                    if (header.plain(topic.name()).equals(RAW)) {
+                        desks.forEach(
+                                desk -> create.add(keptForEver(topics.desk(desk).name(), partitions(topic))));
+                    }
                 }
             }
             new TopicCreator(kafka.client()).create(create);
@@ -146,9 +156,8 @@ public final class Target {
                     .filter(topic -> plain.contains(header.plain(topic)))
                     .toList();
         }
-        List<String> raw = held.stream()
-                .filter(topic -> header.plain(topic).equals("wire.raw"))
-                .toList();
+        List<String> raw =
+                held.stream().filter(topic -> header.plain(topic).equals(RAW)).toList();
         return raw.isEmpty() ? held : raw;
     }
 }

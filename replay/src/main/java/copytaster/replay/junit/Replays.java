@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /** The replays of a whole test run: each capture once in each place, and one broker for all. */
-@SuppressWarnings("deprecation") // The store of JUnit 5.12 and earlier closes nothing else.
-final class Replays implements CloseableResource {
+@SuppressWarnings("deprecation") // Stores of JUnit 5.12 and earlier close nothing else.
+final class Replays implements AutoCloseable, CloseableResource {
 
     private final Map<String, Replayed> known = new HashMap<>();
     private final Map<String, Path> captures = new HashMap<>();

@@ -9,9 +9,9 @@ import copytaster.schemas.EnrichedStory;
 import copytaster.schemas.Event;
 import copytaster.schemas.Topic;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +24,7 @@ public final class StoryBook {
     private final Topic<String, EnrichedStory> enriched;
     private final Map<String, StoryView> stories = new LinkedHashMap<>();
     private final Map<String, List<Event>> events = new HashMap<>();
+    private final Map<String, String> clusters = new LinkedHashMap<>();
     private long told;
 
     /** @param header of the capture that the records come from, or that they were made of */
@@ -63,6 +64,7 @@ public final class StoryBook {
             stories.remove(key);
             return;
         }
+        clusters.put(story.getKey(), story.getVerdict().getClusterId());
         if (origin.isLeadIn(record.getTimestamp())) {
             return;
         }
@@ -72,15 +74,33 @@ public final class StoryBook {
     }
 
     public Optional<StoryView> story(String key) {
-        return Optional.ofNullable(stories.get(key));
+        return Optional.ofNullable(stories.get(key)).map(story -> story.among(members(story, byCluster())));
     }
 
     /** In the order in which they were first told. */
     public SequencedCollection<StoryView> stories() {
-        return List.copyOf(stories.values());
+        Map<String, List<String>> members = byCluster();
+        return stories.values().stream()
+                .map(story -> story.among(members(story, members)))
+                .toList();
     }
 
-    Collection<String> keys() {
-        return stories.keySet();
+    /** A story that has joined later is not told of again to those before it: so all are asked where they stand. */
+    private Map<String, List<String>> byCluster() {
+        var members = new HashMap<String, List<String>>();
+        clusters.forEach((key, cluster) ->
+                members.computeIfAbsent(cluster, none -> new ArrayList<>()).add(key));
+        return members;
+    }
+
+    /** Those it was last told of, unless they have left since, and those who have come. */
+    private List<String> members(StoryView story, Map<String, List<String>> byCluster) {
+        String cluster = clusters.get(story.key());
+        var members = new LinkedHashSet<String>();
+        story.cluster().stream()
+                .filter(key -> clusters.getOrDefault(key, cluster).equals(cluster))
+                .forEach(members::add);
+        members.addAll(byCluster.get(cluster));
+        return List.copyOf(members);
     }
 }

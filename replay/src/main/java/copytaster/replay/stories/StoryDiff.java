@@ -97,11 +97,20 @@ public final class StoryDiff {
         if (!verdict(before).equals(verdict(after))) {
             found.add(one(Kind.VERDICT, verdict(before), verdict(after), verdictWhy(before), verdictWhy(after)));
         }
-        unlessEqual(found, Kind.CLUSTER, listed(before.cluster()), listed(after.cluster()));
-        unlessEqual(found, Kind.THREAD, before.thread(), after.thread());
+        if (!before.cluster().equals(after.cluster())) {
+            found.add(one(
+                    Kind.CLUSTER,
+                    listed(before.cluster()),
+                    listed(after.cluster()),
+                    verdictWhy(before),
+                    verdictWhy(after)));
+        }
+        if (!before.thread().equals(after.thread())) {
+            found.add(one(Kind.THREAD, before.thread(), after.thread(), verdictWhy(before), verdictWhy(after)));
+        }
         countries(found, before, after);
         gainedAndLost(found, Kind.TOPIC_GAINED, Kind.TOPIC_LOST, before.topics(), after.topics(), before, after);
-        gainedAndLost(found, Kind.DESK_GAINED, Kind.DESK_LOST, before.desks(), after.desks(), before, after);
+        desks(found, before, after);
         unlessEqual(found, Kind.WARNINGS, String.join("; ", before.warnings()), String.join("; ", after.warnings()));
         unlessEqual(
                 found, Kind.EVENTS, before.events().toString(), after.events().toString());
@@ -127,6 +136,17 @@ public final class StoryDiff {
                         why(after, code)));
             }
         }
+    }
+
+    private static void desks(List<Difference> found, StoryView before, StoryView after) {
+        List<String> then = why(before, StoryView.DESKS);
+        List<String> now = why(after, StoryView.DESKS);
+        after.desks().stream()
+                .filter(desk -> !before.desks().contains(desk))
+                .forEach(desk -> found.add(one(Kind.DESK_GAINED, "", desk, then, now)));
+        before.desks().stream()
+                .filter(desk -> !after.desks().contains(desk))
+                .forEach(desk -> found.add(one(Kind.DESK_LOST, desk, "", then, now)));
     }
 
     private static List<String> named(StoryView story) {

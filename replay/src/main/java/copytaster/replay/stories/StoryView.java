@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param versions how many have passed
  * @param relation how it stands to the stories before it
  * @param relatedTo the story that it is a copy, an update … of; null for none
- * @param cluster the keys of all who tell the same, first seen first, this story included
+ * @param cluster the keys of all who tell the same at the end, first seen first, this story included
  * @param thread names the running story
  * @param about the countries that it is about, ISO 3166-1 alpha-2, the surest first
  * @param mentions the countries that it mentions
@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param warnings sentences on what has happened to stories that it depends on
  * @param undecided why there is no verdict or no tags; null where there are
  * @param events why it was told, each time
- * @param why what decided: under {@code verdict} the evidence, and the words under each country and topic
+ * @param why what decided: under {@code verdict} the evidence, under {@code desks} the rules, and the words under each
+ *     country and topic
  */
 public record StoryView(
         String key,
@@ -60,6 +61,9 @@ public record StoryView(
 
     /** The entry of {@link #why} that says how the verdict came about. */
     public static final String VERDICT = "verdict";
+
+    /** The entry of {@link #why} that says by which rules it was routed. */
+    public static final String DESKS = "desks";
 
     public StoryView {
         cluster = List.copyOf(cluster);
@@ -100,6 +104,13 @@ public record StoryView(
                 why(last));
     }
 
+    /** The same with these in its cluster. */
+    StoryView among(List<String> members) {
+        return new StoryView(
+                key, headline, firstSeen, status, version, versions, relation, relatedTo, members, thread, about,
+                mentions, topics, desks, warnings, undecided, events, why);
+    }
+
     public boolean isKilled() {
         return status == Status.KILLED;
     }
@@ -119,6 +130,9 @@ public record StoryView(
     private static Map<String, List<String>> why(EnrichedStory story) {
         var why = new TreeMap<String, List<String>>();
         why.put(VERDICT, story.getVerdict().getEvidence());
+        if (!story.getRulesVersion().isEmpty()) {
+            why.put(DESKS, List.of("rules " + story.getRulesVersion()));
+        }
         story.getCountries().forEach(tag -> why.put(tag.getCode(), words(tag.getEvidence(), "")));
         story.getMediaTopics()
                 .forEach(tag -> why.put(
