@@ -5,6 +5,7 @@ import copytaster.enrich.words.Folding;
 import copytaster.enrich.words.Resource;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Tells when a financial centre is only where a paper is traded: "listed on the Luxembourg and Paris exchanges", "coté à Paris". */
 final class Listing {
@@ -26,6 +27,11 @@ final class Listing {
                 }
             }
         }
+    }
+
+    /** The places where papers are traded, and what says so. */
+    Stream<String> words() {
+        return Stream.concat(venues.stream(), words.stream());
     }
 
     boolean isVenue(FoldedText text, Mention mention) {

@@ -6,10 +6,12 @@ import copytaster.enrich.words.Resource;
 import copytaster.enrich.words.WordAutomaton;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Knows a dateline that only says where an agency's commodity desk sits: a London story on Ghana's cocoa. */
 final class MarketDesk {
     private final Set<String> towns = new HashSet<>();
+    private final Set<String> market = new HashSet<>();
     private final WordAutomaton<String> words;
 
     MarketDesk() {
@@ -21,10 +23,16 @@ final class MarketDesk {
                     towns.add(Folding.fold(word.strip()));
                 } else if (columns[0].equals("words")) {
                     builder.add(word.strip(), word.strip());
+                    market.add(word.strip());
                 }
             }
         }
         words = builder.build();
+    }
+
+    /** Towns and the words of markets. */
+    Stream<String> words() {
+        return Stream.concat(towns.stream(), market.stream());
     }
 
     /** Is this a market story from a market desk? The headline decides, or the lead. */

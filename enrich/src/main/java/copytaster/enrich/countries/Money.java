@@ -3,6 +3,7 @@ package copytaster.enrich.countries;
 import copytaster.enrich.words.FoldedText;
 import copytaster.enrich.words.Folding;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Tells when a country's word only names its money: "Australian dlrs", "dólares estadounidenses". */
 final class Money {
@@ -94,6 +95,11 @@ final class Money {
     private static final Set<String> VERBS_TOO = Set.of("won", "marks", "mark", "pounds", "pound", "crowns", "crown");
 
     private Money() {}
+
+    /** The names of moneys. */
+    static Stream<String> words() {
+        return Stream.concat(AFTER.stream(), BEFORE.stream());
+    }
 
     static boolean isMoney(FoldedText text, Mention mention) {
         Kind kind = mention.form().kind();

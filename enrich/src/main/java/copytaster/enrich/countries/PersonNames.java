@@ -5,6 +5,7 @@ import copytaster.enrich.words.Folding;
 import copytaster.enrich.words.Resource;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Tells when a place name is a person: "Michael Jordan", "Jordan Smith", "Chad Hurley". */
 final class PersonNames {
@@ -62,6 +63,11 @@ final class PersonNames {
             }
         }
         return names;
+    }
+
+    /** Given names, offices and prepositions. */
+    Stream<String> words() {
+        return Stream.of(given, placesToo, OFFICES, PREPOSITIONS).flatMap(Set::stream);
     }
 
     /**

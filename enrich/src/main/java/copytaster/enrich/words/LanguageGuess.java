@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Tells which of the tagged languages a text is in: as its agency says, else by script, else by the commonest small words. Empty when it
@@ -25,6 +26,11 @@ public final class LanguageGuess {
             "tr", Set.of("ve", "bir", "bu", "için", "ile", "olarak", "da", "de", "çok", "olan", "daha", "dedi"));
 
     private LanguageGuess() {}
+
+    /** The words by which a language is known. */
+    public static Stream<String> smallWords() {
+        return SMALL_WORDS.values().stream().flatMap(Set::stream);
+    }
 
     /** @return one of {@link #LANGUAGES}, the primary subtag of another language, or "" */
     public static String of(String declared, FoldedText text) {
