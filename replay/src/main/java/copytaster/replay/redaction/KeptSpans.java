@@ -84,7 +84,8 @@ final class KeptSpans {
                 && koreanBeginnings.contains(invented.substring(0, 2))) {
             return false;
         }
-        for (boolean kept : of(invented)) {
+        // "Nev." is a state where "Nev" is none.
+        for (boolean kept : of(invented + ".")) {
             if (kept) {
                 return false;
             }
