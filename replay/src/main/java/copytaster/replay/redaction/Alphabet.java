@@ -4,6 +4,7 @@ import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
@@ -24,11 +25,15 @@ record Alphabet(int[] vowels, int[] consonants, int[] rare) {
     private static final Alphabet CYRILLIC = of("аеиоуя", "бвгдзклмнпрстфхц", "ёжйчшщъыьэю");
     private static final Alphabet GREEK = of("αειου", "βγδζθκλμνπρστφχ", "ηξψω");
     private static final Alphabet HANGUL = hangul();
-    private static final Alphabet HAN = new Alphabet(NONE, withoutUnits(IntStream.rangeClosed(0x4E00, 0x9FFF)), NONE);
+    private static final Alphabet HAN = new Alphabet(
+            NONE,
+            withoutUnits(IntStream.rangeClosed(0x4E00, 0x9FFF)),
+            withoutUnits(IntStream.rangeClosed(0x3400, 0x4DBF)));
 
     /** Sets of one kind each, of scripts that are not written in such syllables; and letters by which Ukrainian is known. */
     private static final String[] SETS = {
         "іїєґ",
+        "ǆǉǌǳ",
         "ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
         "أإآ",
         "ؤئء",
@@ -79,27 +84,30 @@ record Alphabet(int[] vowels, int[] consonants, int[] rare) {
         if (Character.isDigit(letter)) {
             return digit(letter);
         }
-        if (letter >= 0x4E00 && letter <= 0x9FFF) {
+        if (letter >= 0x3400 && letter <= 0x4DBF || letter >= 0x4E00 && letter <= 0x9FFF) {
             return HAN;
         }
         if (letter >= 0xAC00 && letter <= 0xD7A3) {
             return HANGUL;
         }
+        return known(letter).orElseGet(() -> neighbours(letter));
+    }
+
+    private static Optional<Alphabet> known(int letter) {
         for (Alphabet syllabic : new Alphabet[] {LATIN, CYRILLIC, GREEK}) {
             if (syllabic.holds(letter)) {
-                return syllabic;
+                return Optional.of(syllabic);
             }
         }
         for (String set : SETS) {
             if (set.indexOf(letter) >= 0) {
-                return new Alphabet(NONE, set.codePoints().toArray(), NONE);
+                return Optional.of(new Alphabet(NONE, set.codePoints().toArray(), NONE));
             }
         }
         if (isThaiVowel(letter) || letter == '々') {
-            return only(letter);
+            return Optional.of(only(letter));
         }
-        Alphabet accented = accented(letter);
-        return accented.size() > 0 ? accented : neighbours(letter);
+        return Optional.of(accented(letter)).filter(accented -> accented.size() > 0);
     }
 
     /** Nought stays nought, so that a round figure stays round and none begins with it. */
@@ -151,6 +159,7 @@ record Alphabet(int[] vowels, int[] consonants, int[] rare) {
                 .filter(other -> Character.getType(other) == Character.getType(letter))
                 .filter(other -> UnicodeScript.of(other) == script)
                 .filter(other -> isOfOneCase(letter, other))
+                .filter(other -> known(other).isEmpty())
                 .toArray();
         return letters.length == 0 ? only(letter) : new Alphabet(NONE, letters, NONE);
     }

@@ -167,10 +167,16 @@ final class RedactedText {
             int other = invented.codePointAt(at);
             at += Character.charCount(other);
             if (other != Character.toLowerCase(letter)) {
-                boolean capital = Character.isUpperCase(letter) || Character.isTitleCase(letter);
-                Character.toChars(capital ? Character.toUpperCase(other) : other, out, letters[i]);
+                Character.toChars(inCaseOf(letter, other), out, letters[i]);
             }
         }
+    }
+
+    private static int inCaseOf(int letter, int other) {
+        if (Character.isTitleCase(letter)) {
+            return Character.toTitleCase(other);
+        }
+        return Character.isUpperCase(letter) ? Character.toUpperCase(other) : other;
     }
 
     /** Does the word go on after this hyphen, on the next line? */
