@@ -1,6 +1,9 @@
 package copytaster.bench.verdicts;
 
-import copytaster.bench.verdicts.Tongue.Script;
+import copytaster.replay.days.Happening;
+import copytaster.replay.days.InventedForm;
+import copytaster.replay.days.Tongue;
+import copytaster.replay.days.Tongue.Script;
 import copytaster.schemas.Dateline;
 import copytaster.schemas.Kind;
 import copytaster.schemas.Signal;
@@ -138,7 +141,7 @@ final class InventedWire {
 
     private List<String> more(Story old) {
         Tongue tongue = tongues.stream()
-                .filter(one -> one.script().language.equals(old.getLanguage()))
+                .filter(one -> one.script().language().equals(old.getLanguage()))
                 .findFirst()
                 .orElseThrow();
         int longest = Math.max(0, LONGEST - old.getBody().length() / 5);
@@ -155,7 +158,10 @@ final class InventedWire {
     }
 
     private Story.Builder begun(Tongue tongue) {
-        return Story.newBuilder().setProvider(agency()).setId(id()).setLanguage(tongue.script().language);
+        return Story.newBuilder()
+                .setProvider(agency())
+                .setId(id())
+                .setLanguage(tongue.script().language());
     }
 
     private String id() {

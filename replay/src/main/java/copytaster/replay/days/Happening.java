@@ -1,4 +1,4 @@
-package copytaster.bench.verdicts;
+package copytaster.replay.days;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param place as a dateline prints it
  * @param matter rare words that its reports use again and again
  */
-record Happening(Tongue tongue, String place, List<String> names, List<String> figures, List<String> matter) {
+public record Happening(Tongue tongue, String place, List<String> names, List<String> figures, List<String> matter) {
 
     /** Places that taggers know. */
     private static final List<String> PLACES = List.of(
@@ -59,7 +59,7 @@ record Happening(Tongue tongue, String place, List<String> names, List<String> f
     private static final int SHORTEST_SENTENCE = 8;
     private static final int LONGEST_SENTENCE = 30;
 
-    static Happening drawn(Tongue tongue, RandomGenerator random) {
+    public static Happening drawn(Tongue tongue, RandomGenerator random) {
         return new Happening(
                 tongue,
                 PLACES.get(random.nextInt(PLACES.size())),
@@ -73,23 +73,23 @@ record Happening(Tongue tongue, String place, List<String> names, List<String> f
     }
 
     /** The next report of the same: some of its people and figures are new. */
-    Happening next(RandomGenerator random) {
+    public Happening next(RandomGenerator random) {
         Happening fresh = drawn(tongue, random);
         return new Happening(
                 tongue, place, mixed(names, fresh.names, random), mixed(figures, fresh.figures, random), matter);
     }
 
-    String headline(RandomGenerator random) {
+    public String headline(RandomGenerator random) {
         var said = new ArrayList<String>();
         said.add(pick(names, random));
         for (int length = random.nextInt(4, 10); length > 0; length--) {
             said.add(random.nextInt(3) == 0 ? pick(matter, random) : tongue.word(random));
         }
-        return Tongue.capital(String.join(tongue.script().space, said));
+        return Tongue.capital(String.join(tongue.script().space(), said));
     }
 
     /** Paragraphs of about so many words. */
-    List<String> paragraphs(int words, RandomGenerator random) {
+    public List<String> paragraphs(int words, RandomGenerator random) {
         var paragraphs = new ArrayList<String>();
         var paragraph = new StringBuilder();
         int sentences = random.nextInt(1, 4);

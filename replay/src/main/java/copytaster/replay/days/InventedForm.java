@@ -1,4 +1,4 @@
-package copytaster.bench.verdicts;
+package copytaster.replay.days;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,11 +9,11 @@ import java.util.random.RandomGenerator;
  *
  * @param labels of the rows of a table, the same each time; of a notice, its sentences
  */
-record InventedForm(Tongue tongue, boolean table, String headline, List<String> labels) {
+public record InventedForm(Tongue tongue, boolean table, String headline, List<String> labels) {
 
     private static final int LONGEST_LABEL = 12;
 
-    static InventedForm drawn(Tongue tongue, RandomGenerator random) {
+    public static InventedForm drawn(Tongue tongue, RandomGenerator random) {
         boolean table = random.nextBoolean();
         var labels = new ArrayList<String>();
         for (int rows = random.nextInt(3, table ? 30 : 6); rows > 0; rows--) {
@@ -22,7 +22,7 @@ record InventedForm(Tongue tongue, boolean table, String headline, List<String> 
         return new InventedForm(tongue, table, Tongue.capital(words(tongue, 5, random)), labels);
     }
 
-    String filled(RandomGenerator random) {
+    public String filled(RandomGenerator random) {
         var text = new StringBuilder();
         if (!table) {
             text.append(tongue.name(random))

@@ -1,4 +1,4 @@
-package copytaster.bench.verdicts;
+package copytaster.replay.days;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;

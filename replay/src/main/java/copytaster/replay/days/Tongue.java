@@ -1,4 +1,4 @@
-package copytaster.bench.verdicts;
+package copytaster.replay.days;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,22 +11,31 @@ import java.util.random.RandomGenerator;
  * A language that nobody speaks, with the habits of one: a vocabulary whose words fall by Zipf's law, and phrases that come
  * again and again. Without phrases no two invented texts would ever share three words in a row, and real ones always do.
  */
-final class Tongue {
+public final class Tongue {
 
     /** What an alphabet's words look like, and what stands between them. */
-    enum Script {
+    public enum Script {
         LATIN("en", " ", ". "),
         HANGUL("ko", " ", ". "),
         HAN("zh", "", "。");
 
-        final String language;
-        final String space;
-        final String stop;
+        private final String language;
+        private final String space;
+        private final String stop;
 
         Script(String language, String space, String stop) {
             this.language = language;
             this.space = space;
             this.stop = stop;
+        }
+
+        /** BCP 47, of the language that it stands for. */
+        public String language() {
+            return language;
+        }
+
+        String space() {
+            return space;
         }
     }
 
@@ -53,7 +62,7 @@ final class Tongue {
     private final Zipf nameRanks = new Zipf(NAMES, 0.8);
     private final Zipf phraseRanks = new Zipf(PHRASES, 0.8);
 
-    Tongue(Script script, long seed) {
+    public Tongue(Script script, long seed) {
         this.script = script;
         var random = new SplittableRandom(seed);
         List<String> head = script == Script.LATIN ? List.of(COMMON.split(" ")) : List.of();
@@ -70,20 +79,20 @@ final class Tongue {
         }
     }
 
-    Script script() {
+    public Script script() {
         return script;
     }
 
-    String word(RandomGenerator random) {
+    public String word(RandomGenerator random) {
         return words.get(wordRanks.draw(random));
     }
 
     /** A word that few texts hold. */
-    String rareWord(RandomGenerator random) {
+    public String rareWord(RandomGenerator random) {
         return words.get(random.nextInt(500, VOCABULARY));
     }
 
-    String name(RandomGenerator random) {
+    public String name(RandomGenerator random) {
         return names.get(nameRanks.draw(random));
     }
 
@@ -92,7 +101,7 @@ final class Tongue {
     }
 
     /** 19, 4.5, 1,200. */
-    String figure(RandomGenerator random) {
+    public String figure(RandomGenerator random) {
         int digits = random.nextInt(3);
         int number = random.nextInt(1, digits == 0 ? 32 : digits == 1 ? 1_000 : 100_000);
         return random.nextInt(3) == 0
@@ -106,7 +115,7 @@ final class Tongue {
         return (script == Script.LATIN ? capital(joined) : joined) + script.stop;
     }
 
-    static String capital(String word) {
+    public static String capital(String word) {
         return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
