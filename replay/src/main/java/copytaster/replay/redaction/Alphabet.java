@@ -21,6 +21,9 @@ record Alphabet(int[] vowels, int[] consonants, int[] rare) {
     private static final Map<Integer, Alphabet> KNOWN = new ConcurrentHashMap<>();
     private static final int[] NONE = {};
 
+    /** From here on letters have accents that few languages write, such as a v with a tilde. */
+    private static final int EXOTIC = 0x1E00;
+
     private static final Alphabet LATIN = of("aeiou", "bcdfghjklmnprstvz", "qwxy");
     private static final Alphabet CYRILLIC = of("аеиоуя", "бвгдзклмнпрстфхц", "ёжйчшщъыьэю");
     private static final Alphabet GREEK = of("αειου", "βγδζθκλμνπρστφχ", "ηξψω");
@@ -143,7 +146,7 @@ record Alphabet(int[] vowels, int[] consonants, int[] rare) {
                                 Character.toString(other) + apart.substring(1), Normalizer.Form.NFC))
                         .filter(together -> together.codePointCount(0, together.length()) == 1)
                         .mapToInt(together -> together.codePointAt(0))
-                        .filter(other -> isOfOneCase(letter, other))
+                        .filter(other -> isOfOneCase(letter, other) && (other < EXOTIC || letter >= EXOTIC))
                         .toArray();
                 return vowel ? new Alphabet(letters, NONE, NONE) : new Alphabet(NONE, letters, NONE);
             }

@@ -1,6 +1,7 @@
 package copytaster.replay.redaction;
 
 import copytaster.enrich.words.FoldedText;
+import copytaster.enrich.words.Folding;
 import copytaster.enrich.words.WordAutomaton;
 import java.lang.Character.UnicodeScript;
 import java.util.HashSet;
@@ -33,8 +34,8 @@ final class KeptSpans {
 
     private final WordAutomaton<Edges> automaton;
 
-    /** The first two syllables of what is kept of Korean: an invented word that began so could become a kept one. */
-    private final Set<String> koreanBeginnings = new HashSet<>();
+    /** The stems of longer kept words: an invented stem must be none of them, or with an ending it could become one. */
+    private final Set<String> stems = new HashSet<>();
 
     KeptSpans(KeptWords words) {
         WordAutomaton.Builder<Edges> builder = WordAutomaton.builder();
@@ -44,9 +45,7 @@ final class KeptSpans {
             String word = form.substring(inside ? 1 : 0, form.length() - (stem ? 1 : 0));
             if (!word.isBlank()) {
                 builder.add(word, edges(word, inside, stem));
-                if (isHangul(word.charAt(0)) && word.length() > 1) {
-                    koreanBeginnings.add(word.substring(0, 2));
-                }
+                stems.add(stem(word));
             }
         }
         automaton = builder.build();
@@ -79,9 +78,7 @@ final class KeptSpans {
 
     /** May this be an invented word? */
     boolean allows(String invented) {
-        if (isHangul(invented.charAt(0))
-                && invented.length() > 1
-                && koreanBeginnings.contains(invented.substring(0, 2))) {
+        if (stems.contains(stem(invented))) {
             return false;
         }
         // "Nev." is a state where "Nev" is none.
@@ -91,6 +88,11 @@ final class KeptSpans {
             }
         }
         return true;
+    }
+
+    private static String stem(String word) {
+        int letters = isHangul(word.charAt(0)) ? RedactedText.STEM_SYLLABLES : RedactedText.STEM_LETTERS;
+        return Folding.fold(word.substring(0, Math.min(letters, word.length())));
     }
 
     private static void mark(FoldedText text, int begin, int end, Edges edges, boolean[] kept) {

@@ -2,16 +2,17 @@ package copytaster.replay.redaction;
 
 import copytaster.enrich.almanac.Almanac;
 import copytaster.enrich.countries.CountryWords;
+import copytaster.enrich.countries.Gazetteer;
 import copytaster.enrich.mediatopics.QueryWords;
 import copytaster.enrich.threads.ThreadFinder;
+import copytaster.enrich.words.Folding;
 import copytaster.enrich.words.LanguageGuess;
 import copytaster.enrich.words.Resource;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Words and phrases that a redaction leaves as they are. A phrase is kept where it stands as a phrase; its words alone are
@@ -52,21 +53,26 @@ public final class KeptWords {
         return new KeptWords(all);
     }
 
-    /** What is nobody's expression: the words on which versions, dates and figures are known, and the small words. */
+    /** What is nobody's expression: the words on which versions, dates and figures are known, titles, and small words. */
     static KeptWords always() {
-        return new KeptWords(Stream.of(
-                        Resource.lines(KeptWords.class, "always-kept.tsv").stream(),
-                        // Months, weekdays and numbers in words: what recurs is known by all but these.
-                        Resource.lines(Almanac.class, "masked.tsv").stream(),
-                        // Titles and offices: words with a capital that tell nobody's name.
-                        Resource.lines(ThreadFinder.class, "no-names.txt").stream())
-                .flatMap(lines -> lines)
-                .map(line -> line.substring(line.indexOf('\t') + 1))
-                .flatMap(line -> Arrays.stream(line.split(" ")))
-                .collect(Collectors.collectingAndThen(Collectors.toSet(), words -> {
-                    LanguageGuess.smallWords().forEach(words::add);
-                    return words;
-                })));
+        var words = new TreeSet<String>();
+        // Titles and offices: words with a capital that are nobody's name. Countries stand among them.
+        addTo(words, Resource.lines(ThreadFinder.class, "no-names.txt"));
+        Set<String> places =
+                Gazetteer.load().forms().map(form -> Folding.fold(form.word())).collect(Collectors.toSet());
+        words.removeIf(word -> places.contains(Folding.fold(word.replace("*", ""))));
+        addTo(words, Resource.lines(KeptWords.class, "always-kept.tsv"));
+        // Months, weekdays and numbers in words: what recurs is known by all but these.
+        addTo(words, Resource.lines(Almanac.class, "masked.tsv"));
+        LanguageGuess.smallWords().forEach(words::add);
+        return new KeptWords(words);
+    }
+
+    /** Words apart by blanks; a first column, if there is one, is for readers. */
+    private static void addTo(Set<String> words, List<String> lines) {
+        for (String line : lines) {
+            words.addAll(List.of(line.substring(line.indexOf('\t') + 1).strip().split(" +")));
+        }
     }
 
     Set<String> forms() {

@@ -11,7 +11,11 @@ import java.util.stream.Collectors;
 final class RedactedText {
 
     private static final int LONGEST_FIGURE = 6;
-    private static final int STEM_SYLLABLES = 2;
+
+    /** So many letters are a word's stem: what is inflected keeps it. */
+    static final int STEM_LETTERS = 6;
+
+    static final int STEM_SYLLABLES = 2;
 
     /** Year, month, day, hour, hundred, thousand and so on: in East Asia they are part of a figure or make it a date. */
     static final String UNITS = "년월일시분초백천만억조年月日時时分秒号一二三四五六七八九十百千万萬億亿兆〇";
@@ -31,10 +35,16 @@ final class RedactedText {
 
     private final KeptSpans spans;
     private final InventedWords words;
+    private final InventedWords endings;
 
-    RedactedText(KeptSpans spans, InventedWords words) {
+    /**
+     * @param spans that stay
+     * @param endings of words that are longer than a stem
+     */
+    RedactedText(KeptSpans spans, InventedWords words, InventedWords endings) {
         this.spans = spans;
         this.words = words;
+        this.endings = endings;
     }
 
     String redact(String text) {
@@ -72,7 +82,7 @@ final class RedactedText {
                 }
                 kept[i] = true;
             }
-            replace(text, digits, 0, count, out);
+            replace(text, digits, 0, count, words, out);
         }
     }
 
@@ -92,7 +102,7 @@ final class RedactedText {
             at += Character.charCount(text.codePointAt(at));
         }
         if (count > LONGEST_FIGURE) {
-            replace(text, digits, 0, count, out);
+            replace(text, digits, 0, count, words, out);
         }
         return at;
     }
@@ -121,7 +131,7 @@ final class RedactedText {
             case HAN -> {
                 for (int i = 0; i < count; i++) {
                     if (UNITS.indexOf(text.charAt(letters[i])) < 0) {
-                        replace(text, letters, i, i + 1, out);
+                        replace(text, letters, i, i + 1, words, out);
                     }
                 }
             }
@@ -134,7 +144,10 @@ final class RedactedText {
 
     private void replaceFrom(int shortest, String text, int[] letters, int count, char[] out) {
         if (count >= shortest) {
-            replace(text, letters, 0, count, out);
+            replace(text, letters, 0, Math.min(count, STEM_LETTERS), words, out);
+        }
+        if (count > STEM_LETTERS) {
+            replace(text, letters, STEM_LETTERS, count, endings, out);
         }
     }
 
@@ -147,15 +160,15 @@ final class RedactedText {
         }
         boolean begins = from == 0 && !(afterKept && KeptSpans.isHangul(before));
         if (begins && count >= STEM_SYLLABLES) {
-            replace(text, letters, 0, STEM_SYLLABLES, out);
+            replace(text, letters, 0, STEM_SYLLABLES, words, out);
             from = STEM_SYLLABLES;
         }
         if (count - from > 1 && !PARTICLES.contains(text.substring(letters[from], letters[count - 1] + 1))) {
-            replace(text, letters, from, count, out);
+            replace(text, letters, from, count, endings, out);
         }
     }
 
-    private void replace(String text, int[] letters, int from, int to, char[] out) {
+    private static void replace(String text, int[] letters, int from, int to, InventedWords words, char[] out) {
         var word = new StringBuilder(to - from);
         for (int i = from; i < to; i++) {
             word.appendCodePoint(Character.toLowerCase(text.codePointAt(letters[i])));

@@ -19,9 +19,9 @@ import java.util.Set;
  *
  * <p>A word is a run of letters of one script. Its replacement has as many letters, of the same script, with capitals
  * where it had them; it is the same wherever the word stands, and no two words share one. Space, punctuation, markup and
- * figures of up to six digits stay, and so do small words, dates, and the marks of the agencies, which are nobody's
- * expression. Chinese characters are replaced one by one, Korean words in two parts (the first two syllables, the rest),
- * because copies are found by these. Whoever knows the language may guess at a text whose characters are replaced one by
+ * figures of up to six digits stay, and so do small words, dates, titles, and the marks of the agencies, which are nobody's
+ * expression. A stem (six letters, of Korean two syllables) and what follows it are replaced each by itself, so that
+ * inflected words stay kin, and Chinese characters one by one, because copies are found by these. Whoever knows the language may guess at a text whose characters are replaced one by
  * one, as at any such cipher; with an alphabet only how often a word comes can be seen.
  *
  * <p>What is known by letters rather than by words, such as a copy whose words are glued or misread, may be lost; so is
@@ -45,8 +45,13 @@ public final class Redaction {
             throw new IllegalArgumentException("a secret of " + secret.length + " bytes can be guessed; "
                     + SHORTEST_SECRET + " are the least that cannot");
         }
-        var spans = new KeptSpans(kept.plus(KeptWords.always()));
-        texts = new RedactedText(spans, new InventedWords(secret, spans::allows));
+        KeptWords all = kept.plus(KeptWords.always());
+        // What would tell a country or a topic is never invented, so that no story is about one by chance.
+        KeptWords telling = all.plus(KeptWords.gazetteer()).plus(KeptWords.topicQueries());
+        texts = new RedactedText(
+                new KeptSpans(all),
+                new InventedWords(secret, new KeptSpans(telling)::allows),
+                new InventedWords(secret, any -> true));
     }
 
     /**

@@ -56,6 +56,16 @@ class RedactedWireTest {
     }
 
     @Test
+    void withoutTheGazetteerNoCountryIsToldByChance() {
+        var redaction = redaction("a secret of a house", KeptWords.NONE);
+
+        assertThat(JudgedWire.judge(STORIES.stream().map(redaction::redact).toList(), TIMES)
+                        .values())
+                .flatExtracting(EnrichedStory::getCountries)
+                .isEmpty();
+    }
+
+    @Test
     void redactedWireTellsNoReport() {
         var redaction = redaction("a secret of a house", KeptWords.gazetteer());
         for (RawStory story : STORIES) {
