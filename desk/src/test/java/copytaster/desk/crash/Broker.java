@@ -35,6 +35,10 @@ final class Broker implements AutoCloseable {
         return offset == null ? 0 : offset.offset();
     }
 
+    boolean isThere(String topic) {
+        return answer(admin.listTopics().names()).contains(topic);
+    }
+
     /** Where a reader of committed records comes to an end. */
     long committedEnd(String topic) {
         return committedEnd(topic, 0);

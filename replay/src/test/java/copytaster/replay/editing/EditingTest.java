@@ -3,11 +3,13 @@ package copytaster.replay.editing;
 import static copytaster.replay.Tape.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import copytaster.enrich.desks.Rules;
 import copytaster.replay.Tape;
 import copytaster.replay.captures.CaptureHeader;
 import copytaster.replay.captures.CapturedRecord;
+import copytaster.replay.redaction.KeptWords;
 import copytaster.schemas.Related;
 import copytaster.schemas.RelatedRole;
 import copytaster.schemas.Status;
@@ -144,6 +146,25 @@ class EditingTest {
 
         assertThat(header.origin().begins()).isEqualTo(Tape.time(2));
         assertThat(header.leadIn()).isEqualTo(2);
+    }
+
+    @Test
+    void redactedItSaysTheSameInInventedWordsAndNothingOfWhatItWas() {
+        Path into = folder.resolve("redacted.capture");
+
+        Redacting.Written written = Redacting.redact(
+                whole, into, "a secret of more than 16".getBytes(StandardCharsets.UTF_8), KeptWords.NONE, done -> {});
+
+        assertThat(written.leftOut()).containsOnly(entry("what nobody can read", 1));
+        assertThat(keys(Tape.read(into)))
+                .containsExactly("rules", "afp/ferry", "efe/peach", "tick", "yonhap/copy", "afp/notice");
+        Set<String> kept =
+                Wanted.keys(into, new Wish(null, null, Duration.ZERO, Set.of(), Set.of(), "{headline: [ferry]}"));
+        assertThat(kept).as("a word of the rules stays, and copies stay copies").contains("afp/ferry", "yonhap/copy");
+        for (CapturedRecord record : Tape.read(into)) {
+            assertThat(StandardCharsets.ISO_8859_1.decode(record.getValue()).toString())
+                    .doesNotContain("passengers", "helicopter", "harvest", "Marettimo");
+        }
     }
 
     private Path write(String name, List<CapturedRecord> records, @Nullable Instant begins) {
