@@ -4,6 +4,7 @@ import copytaster.enrich.countries.CountryTagger;
 import copytaster.enrich.mediatopics.MediaTopicTagger;
 import copytaster.enrich.topology.EnrichTopology;
 import copytaster.enrich.topology.Horizons;
+import copytaster.enrich.topology.StateKept;
 import copytaster.schemas.Component;
 import copytaster.schemas.KafkaSettings;
 import copytaster.schemas.TopicCreator;
@@ -53,9 +54,19 @@ public final class Enrich implements Component, MeterBinder {
 
     /** The topology of these settings, for a description, a test or a run. */
     public static Topology topology(EnrichSettings settings, Topics topics) {
+        return topology(settings, topics, StateKept.ON_DISK);
+    }
+
+    /** @param kept where the state lies; in memory only for a replay in one process */
+    public static Topology topology(EnrichSettings settings, Topics topics, StateKept kept) {
         var horizons = new Horizons(settings.window(), Duration.ofDays(settings.bookDays()), settings.almanacDays());
         return new EnrichTopology(
-                        topics, CountryTagger.standard(), MediaTopicTagger.standard(), settings.generation(), horizons)
+                        topics,
+                        CountryTagger.standard(),
+                        MediaTopicTagger.standard(),
+                        settings.generation(),
+                        horizons,
+                        kept)
                 .get();
     }
 

@@ -2,6 +2,7 @@ package copytaster.bench.replay;
 
 import copytaster.embedded.EmbeddedKafka;
 import copytaster.enrich.EnrichSettings;
+import copytaster.enrich.topology.StateKept;
 import copytaster.replay.captures.CaptureReader;
 import copytaster.replay.captures.CapturedRecord;
 import copytaster.replay.captures.Records;
@@ -104,7 +105,7 @@ public final class ReplayBench {
 
     private void replayInTheTestTopology() {
         try (var reader = new CaptureReader(week);
-                var run = new VirtualRun(EnrichSettings.defaults(), reader.header())) {
+                var run = VirtualRun.of(week, EnrichSettings.defaults(), reader.header())) {
             while (reader.hasNext()) {
                 var unused = run.put(reader.next());
                 if (Boolean.getBoolean("copytaster.terminal")) {
@@ -118,7 +119,7 @@ public final class ReplayBench {
         for (long seed = 1; seed <= 3; seed++) {
             WireDay day = WireDay.with(seed);
             var last = new HashMap<String, EnrichedStory>();
-            try (var run = new VirtualRun(EnrichSettings.defaults(), TOPICS)) {
+            try (var run = new VirtualRun(EnrichSettings.defaults(), TOPICS, StateKept.IN_MEMORY)) {
                 long[] offset = new long[1];
                 day.deliveries().forEach(delivery -> run.put(delivery.record(offset[0]++)).stream()
                         .filter(record -> record.getTopic().equals("wire.enriched"))

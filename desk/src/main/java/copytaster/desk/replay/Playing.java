@@ -103,7 +103,7 @@ final class Playing {
                     VirtualRun.topics(header).wireRaw(), RulesFile.read(rules).record());
             retelling = others::inPlaceOf;
         }
-        try (var run = new VirtualRun(settings, header)) {
+        try (var run = VirtualRun.of(file, settings, header)) {
             while (reader.hasNext()) {
                 CapturedRecord record = reader.next();
                 if (until == null || record.getTimestamp() < until.toEpochMilli()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import copytaster.enrich.EnrichSettings;
 import copytaster.enrich.desks.Rules;
+import copytaster.enrich.topology.StateKept;
 import copytaster.replay.captures.CapturedRecord;
 import copytaster.replay.captures.Records;
 import copytaster.replay.captures.TimestampType;
@@ -57,7 +58,7 @@ final class GuaranteesTest {
 
     private static Evidence undisturbed(List<CapturedRecord> raw) {
         var told = new ArrayList<CapturedRecord>();
-        try (var run = new VirtualRun(EnrichSettings.defaults(), TOPICS)) {
+        try (var run = new VirtualRun(EnrichSettings.defaults(), TOPICS, StateKept.IN_MEMORY)) {
             run.run(raw.iterator(), told::add);
             return new Evidence(
                     TOPICS,

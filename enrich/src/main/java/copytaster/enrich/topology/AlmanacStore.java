@@ -15,6 +15,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -177,9 +178,8 @@ final class AlmanacStore implements StateStore {
         return pages.isOpen();
     }
 
-    static StoreBuilder<AlmanacStore> builder(String name, Serde<AlmanacPage> serde, int days) {
-        return new Builder(
-                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), serde), days);
+    static StoreBuilder<AlmanacStore> builder(KeyValueBytesStoreSupplier kept, Serde<AlmanacPage> serde, int days) {
+        return new Builder(Stores.keyValueStoreBuilder(kept, Serdes.String(), serde), days);
     }
 
     private record Builder(StoreBuilder<KeyValueStore<String, AlmanacPage>> pages, int days)

@@ -17,7 +17,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** The state of one wire, each store by name, all on disk and in the changelog, none behind a cache. */
+/** The state of one wire, each store by name, all in the changelog, none behind a cache. */
 final class DeskBookStores {
 
     /** Story key to the story's last whole state. */
@@ -56,9 +56,11 @@ final class DeskBookStores {
             Map.of("max.message.bytes", Integer.toString(KafkaSettings.MAX_RECORD_BYTES));
 
     private final Topics topics;
+    private final StateKept kept;
 
-    DeskBookStores(Topics topics) {
+    DeskBookStores(Topics topics, StateKept kept) {
         this.topics = topics;
+        this.kept = kept;
     }
 
     StoreBuilder<KeyValueStore<String, BookEntry>> stories() {
@@ -66,12 +68,13 @@ final class DeskBookStores {
     }
 
     StoreBuilder<PrintStore> prints() {
-        return PrintStore.builder(PRINTS, topics.serdeOf(Print.class)).withLoggingEnabled(CHANGELOG);
+        return PrintStore.builder(kept.store(PRINTS), topics.serdeOf(Print.class))
+                .withLoggingEnabled(CHANGELOG);
     }
 
     /** @param days how many before today count */
     StoreBuilder<AlmanacStore> almanac(int days) {
-        return AlmanacStore.builder(ALMANAC, topics.serdeOf(AlmanacPage.class), days)
+        return AlmanacStore.builder(kept.store(ALMANAC), topics.serdeOf(AlmanacPage.class), days)
                 .withLoggingEnabled(CHANGELOG);
     }
 
@@ -103,14 +106,14 @@ final class DeskBookStores {
         return texts(CHAINS);
     }
 
-    private static StoreBuilder<KeyValueStore<String, String>> texts(String name) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.String())
+    private StoreBuilder<KeyValueStore<String, String>> texts(String name) {
+        return Stores.keyValueStoreBuilder(kept.store(name), Serdes.String(), Serdes.String())
                 .withLoggingEnabled(CHANGELOG)
                 .withCachingDisabled();
     }
 
     private <T extends SpecificRecord> StoreBuilder<KeyValueStore<String, T>> store(String name, Class<T> type) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), topics.serdeOf(type))
+        return Stores.keyValueStoreBuilder(kept.store(name), Serdes.String(), topics.serdeOf(type))
                 .withLoggingEnabled(CHANGELOG)
                 .withCachingDisabled();
     }

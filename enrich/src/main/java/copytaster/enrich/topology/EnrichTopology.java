@@ -54,15 +54,22 @@ public final class EnrichTopology implements Supplier<Topology> {
     private final TopicTaggers mediaTopics;
     private final Composer composer;
     private final Horizons horizons;
+    private final StateKept kept;
 
     /** @param mediaTopics the tagger of the release: in use until rules or models are published */
     public EnrichTopology(
-            Topics topics, CountryTagger countries, MediaTopicTagger mediaTopics, int generation, Horizons horizons) {
+            Topics topics,
+            CountryTagger countries,
+            MediaTopicTagger mediaTopics,
+            int generation,
+            Horizons horizons,
+            StateKept kept) {
         this.topics = topics;
         this.countries = countries;
         this.mediaTopics = new TopicTaggers(mediaTopics);
         this.composer = new Composer(generation);
         this.horizons = horizons;
+        this.kept = kept;
     }
 
     @Override
@@ -70,7 +77,7 @@ public final class EnrichTopology implements Supplier<Topology> {
         Topic<String, SpecificRecord> raw = topics.wireRaw();
         Topic<String, EnrichedStory> enriched = topics.wireEnriched();
         Serializer<Outgoing> outgoing = Outgoing.serializer(enriched.value().serializer());
-        var stores = new DeskBookStores(topics);
+        var stores = new DeskBookStores(topics, kept);
         return new Topology()
                 .addSource(WIRE_RAW, raw.key().deserializer(), raw.value().deserializer(), raw.name())
                 .addProcessor(CLEAN, CleanStep::new, WIRE_RAW)

@@ -14,6 +14,7 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsMetrics;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -159,8 +160,8 @@ final class PrintStore implements StateStore {
         return prints.isOpen();
     }
 
-    static StoreBuilder<PrintStore> builder(String name, Serde<Print> serde) {
-        return new Builder(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), serde));
+    static StoreBuilder<PrintStore> builder(KeyValueBytesStoreSupplier kept, Serde<Print> serde) {
+        return new Builder(Stores.keyValueStoreBuilder(kept, Serdes.String(), serde));
     }
 
     private record Builder(StoreBuilder<KeyValueStore<String, Print>> prints) implements StoreBuilder<PrintStore> {

@@ -81,7 +81,7 @@ final class AlmanacStoreTest {
         var task = new MockProcessorContext<Void, Void>(
                 properties, new TaskId(0, 0), folder.resolve(name).toFile());
         AlmanacStore store = AlmanacStore.builder(
-                        DeskBookStores.ALMANAC,
+                        StateKept.ON_DISK.store(DeskBookStores.ALMANAC),
                         new Topics(new KafkaSettings("", "", 0, 0, 0, Map.of())).serdeOf(AlmanacPage.class),
                         days)
                 .withLoggingDisabled()

@@ -30,7 +30,7 @@ final class PrintStoreTest {
     private Path state;
 
     private final PrintStore prints = PrintStore.builder(
-                    DeskBookStores.PRINTS,
+                    StateKept.ON_DISK.store(DeskBookStores.PRINTS),
                     new Topics(new KafkaSettings("", "", 0, 0, 0, Map.of())).serdeOf(Print.class))
             .withLoggingDisabled()
             .build();

@@ -4,7 +4,7 @@ package copytaster.replay.days;
  * Of all deliveries of an invented day, how many are what, 0 to 1. What is left are new stories.
  *
  * @param updates newer versions of a story, or stories under a new id that say they update one
- * @param copies stories of another agency with the same text: whole, trimmed or with a paragraph more
+ * @param copies stories of another agency with the same text: whole, trimmed, longer, reordered, or in other words
  * @param repeated deliveries that came before, once more
  * @param forms filled-in forms: the same text but for names and figures, and no copy of one another
  * @param kills of a story under its own id, or by a notice, some of them before the story has come

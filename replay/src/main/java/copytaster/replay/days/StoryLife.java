@@ -12,10 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -130,17 +132,28 @@ final class StoryLife {
         return Objects.requireNonNull(last);
     }
 
-    /** As another agency sends it on: whole, without its end, or with a paragraph of its own. */
+    /** As another agency sends it on: whole, without its end, with paragraphs of its own, or in its own words. */
     StoryLife copy(WireAgency other, String otherId, RandomGenerator random) {
         var text = new ArrayList<>(paragraphs);
-        switch (random.nextInt(4)) {
-            case 0 ->
-                text.subList((text.size() * random.nextInt(5, 9) + 9) / 10, text.size())
+        String title = random.nextInt(3) == 0 && happening != null ? happening.headline(random) : headline;
+        switch (random.nextInt(10)) {
+            case 0, 1, 2 ->
+                text.subList((text.size() * random.nextInt(2, 9) + 9) / 10, text.size())
                         .clear();
-            case 1 -> text.addAll(more(random));
+            case 3, 4 -> text.addAll(more(random));
+            case 5 -> {
+                text.addAll(more(random));
+                Collections.shuffle(text, new Random(random.nextLong()));
+            }
+            case 6 -> {
+                if (happening != null) {
+                    text.clear();
+                    text.addAll(happening.paragraphs(random.nextInt(60, 160), random));
+                    title = happening.headline(random);
+                }
+            }
             default -> text.add("(" + agency.provider().toUpperCase(Locale.ROOT) + ")");
         }
-        String title = random.nextInt(3) == 0 && happening != null ? happening.headline(random) : headline;
         return new StoryLife(other, otherId, report, born, happening, title, language, place, kind, text);
     }
 

@@ -139,7 +139,7 @@ public final class WireDay {
                 shares.delayed()));
     }
 
-    /** Stories of another agency with the same text: whole, trimmed or with a paragraph more. */
+    /** Stories of another agency with the same text: whole, trimmed, longer, reordered, or in other words. */
     public WireDay copies(double share) {
         return with(new Shares(
                 shares.updates(),

@@ -42,7 +42,7 @@ final class Wanted {
             var wanted = new Wanted(wish, VirtualRun.topics(header).wireEnriched());
             boolean told =
                     header.topics().stream().anyMatch(topic -> topic.name().equals(wanted.enriched.name()));
-            try (var run = new VirtualRun(EnrichSettings.defaults(), header)) {
+            try (var run = VirtualRun.of(capture, EnrichSettings.defaults(), header)) {
                 if (told) {
                     reader.forEachRemaining(wanted::pass);
                 } else {

@@ -1,5 +1,6 @@
 package copytaster.replay.guarantees;
 
+import copytaster.enrich.topology.StateKept;
 import copytaster.replay.captures.CapturedRecord;
 import copytaster.replay.captures.Records;
 import copytaster.replay.wires.VirtualRun;
@@ -21,7 +22,7 @@ public record SameVerdicts() implements Guarantee {
     public List<String> violations(Evidence evidence) {
         var violations = new Violations();
         var expected = new ArrayList<CapturedRecord>();
-        try (var run = new VirtualRun(evidence.settings(), evidence.topics())) {
+        try (var run = new VirtualRun(evidence.settings(), evidence.topics(), StateKept.ON_DISK)) {
             run.run(evidence.raw().iterator(), expected::add);
             violations.unlessEqual(evidence.accounts(), run.accounts(), "accounts");
         }

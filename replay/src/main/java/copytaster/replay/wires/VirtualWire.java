@@ -2,6 +2,7 @@ package copytaster.replay.wires;
 
 import copytaster.enrich.Enrich;
 import copytaster.enrich.EnrichSettings;
+import copytaster.enrich.topology.StateKept;
 import copytaster.replay.captures.CapturedRecord;
 import copytaster.replay.captures.Records;
 import copytaster.replay.captures.TimestampType;
@@ -59,8 +60,9 @@ public final class VirtualWire implements AutoCloseable {
      * @param topics with the prefix of the house that the wire was recorded in, and the schemas it was written with
      * @param partition which wire it is
      * @param start the time of its first record
+     * @param kept where its state lies while it runs
      */
-    public VirtualWire(EnrichSettings settings, Topics topics, int partition, Instant start) {
+    public VirtualWire(EnrichSettings settings, Topics topics, int partition, Instant start, StateKept kept) {
         this.partition = partition;
         this.now = start;
         this.state = folder();
@@ -76,7 +78,7 @@ public final class VirtualWire implements AutoCloseable {
         properties.put(
                 StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG,
                 topics.wireDead().name());
-        driver = new TopologyTestDriver(Enrich.topology(settings, topics), properties, start);
+        driver = new TopologyTestDriver(Enrich.topology(settings, topics, kept), properties, start);
         raw = driver.createInputTopic(topics.wireRaw().name(), new ByteArraySerializer(), new ByteArraySerializer());
     }
 

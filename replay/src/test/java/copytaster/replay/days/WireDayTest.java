@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import copytaster.enrich.EnrichSettings;
+import copytaster.enrich.topology.StateKept;
 import copytaster.replay.captures.CapturedRecord;
 import copytaster.replay.guarantees.DeadLetter;
 import copytaster.replay.guarantees.Evidence;
@@ -140,7 +141,7 @@ class WireDayTest {
         var raw = new ArrayList<CapturedRecord>();
         day.deliveries().forEach(delivery -> raw.add(delivery.record(raw.size())));
         var told = new ArrayList<CapturedRecord>();
-        try (var run = new VirtualRun(EnrichSettings.defaults(), WireDay.TOPICS)) {
+        try (var run = new VirtualRun(EnrichSettings.defaults(), WireDay.TOPICS, StateKept.IN_MEMORY)) {
             run.run(raw.iterator(), told::add);
             return new Evidence(
                     WireDay.TOPICS,

@@ -3,6 +3,7 @@ package copytaster.replay.redaction;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import copytaster.enrich.EnrichSettings;
+import copytaster.enrich.topology.StateKept;
 import copytaster.replay.captures.CapturedRecord;
 import copytaster.replay.captures.Records;
 import copytaster.replay.captures.TimestampType;
@@ -67,7 +68,7 @@ final class JudgedWire {
     /** The first emission of each story under its own key, in the order of the wire. */
     static Map<String, EnrichedStory> judge(List<RawStory> stories, List<Duration> times) {
         var judged = new LinkedHashMap<String, EnrichedStory>();
-        try (var run = new VirtualRun(EnrichSettings.defaults(), TOPICS)) {
+        try (var run = new VirtualRun(EnrichSettings.defaults(), TOPICS, StateKept.IN_MEMORY)) {
             for (int i = 0; i < stories.size(); i++) {
                 for (CapturedRecord record : run.put(record(stories.get(i), i, START.plus(times.get(i))))) {
                     if (record.getTopic().equals(TOPICS.wireEnriched().name())) {
