@@ -61,30 +61,30 @@ final class Newsroom {
             return delayed.remove().written;
         }
         double share = random.nextDouble();
-        if ((share -= shares.noise()) < 0) {
+        if ((share -= shares.of(Share.NOISE)) < 0) {
             return new Written(null, ids++);
         }
-        if ((share -= shares.tests()) < 0) {
+        if ((share -= shares.of(Share.TESTS)) < 0) {
             return new Written(
                     Story.newBuilder(born(now).next(random)).setKind(Kind.TEST).build(), -1);
         }
-        if ((share -= shares.forms()) < 0) {
+        if ((share -= shares.of(Share.FORMS)) < 0) {
             return written(form(now));
         }
         if (!killedUnborn.isEmpty() && random.nextInt(20) == 0) {
             return written(killedUnborn.removeFirst());
         }
-        if ((share -= shares.kills()) < 0) {
+        if ((share -= shares.of(Share.KILLS)) < 0) {
             return kill(now);
         }
         StoryLife life = recent.isEmpty() ? null : recent();
-        if (life != null && (share -= shares.repeated()) < 0) {
+        if (life != null && (share -= shares.of(Share.REPEATED)) < 0) {
             return new Written(life.again(), life.report());
         }
-        if (life != null && (share -= shares.copies()) < 0) {
+        if (life != null && (share -= shares.of(Share.COPIES)) < 0) {
             return perhapsDelayed(written(kept(life.copy(other(life.agency()), id(), random))), number);
         }
-        if (life != null && (share -= shares.updates()) < 0) {
+        if (life != null && (share -= shares.of(Share.UPDATES)) < 0) {
             return update(life);
         }
         return perhapsDelayed(written(kept(born(now))), number);
@@ -100,7 +100,7 @@ final class Newsroom {
             return written(kept(next));
         }
         boolean numbersOrDates = life.agency().versions() != WireAgency.Versions.UNSAID;
-        if (numbersOrDates && random.nextDouble() < shares.late()) {
+        if (numbersOrDates && random.nextDouble() < shares.of(Share.LATE)) {
             life.holdBack(random);
         }
         return written(life);
@@ -119,7 +119,7 @@ final class Newsroom {
 
     /** Most wait for nobody; some are overtaken by a few others. */
     private Written perhapsDelayed(Written written, int number) {
-        if (random.nextDouble() >= shares.delayed() || written.story == null) {
+        if (random.nextDouble() >= shares.of(Share.DELAYED) || written.story == null) {
             return written;
         }
         Written instead = written(born(Instant.EPOCH));

@@ -125,130 +125,49 @@ public final class WireDay {
         return new WireDay(seed, stories, length, start, ticks, those, shares);
     }
 
-    /** @param share 0 to 1, of all deliveries, as with the others; see {@link Shares} */
+    /** @param share 0 to 1, of all deliveries, as with the others: newer versions, or new stories that say they update one */
     public WireDay updates(double share) {
-        return with(new Shares(
-                share,
-                shares.copies(),
-                shares.repeated(),
-                shares.forms(),
-                shares.kills(),
-                shares.tests(),
-                shares.noise(),
-                shares.late(),
-                shares.delayed()));
+        return with(Share.UPDATES, share);
     }
 
     /** Stories of another agency with the same text: whole, trimmed, longer, reordered, or in other words. */
     public WireDay copies(double share) {
-        return with(new Shares(
-                shares.updates(),
-                share,
-                shares.repeated(),
-                shares.forms(),
-                shares.kills(),
-                shares.tests(),
-                shares.noise(),
-                shares.late(),
-                shares.delayed()));
+        return with(Share.COPIES, share);
     }
 
     /** The same delivery once more. */
     public WireDay repeated(double share) {
-        return with(new Shares(
-                shares.updates(),
-                shares.copies(),
-                share,
-                shares.forms(),
-                shares.kills(),
-                shares.tests(),
-                shares.noise(),
-                shares.late(),
-                shares.delayed()));
+        return with(Share.REPEATED, share);
     }
 
     /** Tables and notices that differ in names and figures alone, and are no copies. */
     public WireDay forms(double share) {
-        return with(new Shares(
-                shares.updates(),
-                shares.copies(),
-                shares.repeated(),
-                share,
-                shares.kills(),
-                shares.tests(),
-                shares.noise(),
-                shares.late(),
-                shares.delayed()));
+        return with(Share.FORMS, share);
     }
 
     /** Kills, by the story's own id or by a notice, some before the story. */
     public WireDay kills(double share) {
-        return with(new Shares(
-                shares.updates(),
-                shares.copies(),
-                shares.repeated(),
-                shares.forms(),
-                share,
-                shares.tests(),
-                shares.noise(),
-                shares.late(),
-                shares.delayed()));
+        return with(Share.KILLS, share);
     }
 
     /** Tests of the line. */
     public WireDay tests(double share) {
-        return with(new Shares(
-                shares.updates(),
-                shares.copies(),
-                shares.repeated(),
-                shares.forms(),
-                shares.kills(),
-                share,
-                shares.noise(),
-                shares.late(),
-                shares.delayed()));
+        return with(Share.TESTS, share);
     }
 
     /** What nobody can read. */
     public WireDay noise(double share) {
-        return with(new Shares(
-                shares.updates(),
-                shares.copies(),
-                shares.repeated(),
-                shares.forms(),
-                shares.kills(),
-                shares.tests(),
-                share,
-                shares.late(),
-                shares.delayed()));
+        return with(Share.NOISE, share);
     }
 
     /** Of the updates, how many come after the version that follows them. */
     public WireDay late(double share) {
-        return with(new Shares(
-                shares.updates(),
-                shares.copies(),
-                shares.repeated(),
-                shares.forms(),
-                shares.kills(),
-                shares.tests(),
-                shares.noise(),
-                share,
-                shares.delayed()));
+        return with(Share.LATE, share);
     }
 
     /** Of new stories and copies, how many are overtaken by others. */
     public WireDay outOfOrder(double share) {
-        return with(new Shares(
-                shares.updates(),
-                shares.copies(),
-                shares.repeated(),
-                shares.forms(),
-                shares.kills(),
-                shares.tests(),
-                shares.noise(),
-                shares.late(),
-                share));
+        return with(Share.DELAYED, share);
     }
 
     /** In the order of the wire, made one by one. */
@@ -275,8 +194,8 @@ public final class WireDay {
         }
     }
 
-    private WireDay with(Shares others) {
-        return new WireDay(seed, stories, length, start, ticks, agencies, others);
+    private WireDay with(Share share, double value) {
+        return new WireDay(seed, stories, length, start, ticks, agencies, shares.with(share, value));
     }
 
     private Sendings sendings() {

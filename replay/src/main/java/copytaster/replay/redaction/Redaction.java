@@ -21,8 +21,9 @@ import java.util.Set;
  * where it had them; it is the same wherever the word stands, and no two words share one. Space, punctuation, markup and
  * figures of up to six digits stay, and so do small words, dates, titles, and the marks of the agencies, which are nobody's
  * expression. A stem (six letters, of Korean two syllables) and what follows it are replaced each by itself, so that
- * inflected words stay kin, and Chinese characters one by one, because copies are found by these. Whoever knows the language may guess at a text whose characters are replaced one by
- * one, as at any such cipher; with an alphabet only how often a word comes can be seen.
+ * inflected words stay kin, and Chinese characters one by one, because copies are found by these. Whoever knows the
+ * language may guess at a text whose characters are replaced one by one, as at any such cipher; with an alphabet only how
+ * often a word comes can be seen.
  *
  * <p>What is known by letters rather than by words, such as a copy whose words are glued or misread, may be lost; so is
  * what joins running stories across languages, the sound of a name.
