@@ -12,6 +12,7 @@ import copytaster.ingest.providers.Providers;
 import copytaster.replay.captures.CaptureReader;
 import copytaster.replay.captures.CapturedRecord;
 import copytaster.replay.captures.Records;
+import copytaster.replay.cluster.Bound;
 import copytaster.replay.cluster.ClusterReplay;
 import copytaster.replay.cluster.Pace;
 import copytaster.replay.cluster.Recorder;
@@ -28,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +93,32 @@ class ReplayedDayIT {
         }
 
         assertThat(stories(told)).hasSizeGreaterThan(80).isEqualTo(stories(records(capture)));
+    }
+
+    @Test
+    void afternoonWithItsLeadInReplaysAsItWasInTheWholeDay() {
+        Instant noon = Instant.parse("2026-01-01T12:00:00Z");
+        Path afternoon = folder.resolve("afternoon.capture");
+        new Recorder(
+                        newsroom.kafka(),
+                        new Recording(
+                                List.of("wire.raw", "wire.enriched"),
+                                new Bound.Time(noon),
+                                null,
+                                false,
+                                EnrichSettings.defaults().window()))
+                .record(afternoon, () -> false, done -> {});
+        var told = new ArrayList<CapturedRecord>();
+        try (var reader = new CaptureReader(afternoon);
+                var run = new VirtualRun(EnrichSettings.defaults(), reader.header())) {
+            assertThat(reader.header().leadIn()).isGreaterThan(40);
+            run.run(reader, told::add);
+        }
+
+        assertThat(stories(since(noon, told)))
+                .hasSizeGreaterThan(20)
+                .isEqualTo(stories(since(noon, records(capture))))
+                .isEqualTo(stories(records(afternoon)));
     }
 
     @Test
@@ -180,6 +208,12 @@ class ReplayedDayIT {
         try (var reader = new CaptureReader(file)) {
             return StoryBook.of(reader);
         }
+    }
+
+    private static List<CapturedRecord> since(Instant time, List<CapturedRecord> records) {
+        return records.stream()
+                .filter(record -> record.getTimestamp() >= time.toEpochMilli())
+                .toList();
     }
 
     private static List<CapturedRecord> records(Path file) {
