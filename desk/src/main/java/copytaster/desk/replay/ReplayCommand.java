@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
             "--to cluster puts the records on topics of their own, kept for ever, with the same partitions, timestamps and"
                     + " headers. To let enrich work on them, start it with the same prefix:",
             "  COPYTASTER_KAFKA_TOPIC_PREFIX=replay. COPYTASTER_ENRICH_APPLICATION_ID=replay copytaster enrich",
-            "Ctrl-C stops; --go-on plays the rest."
+            "and with the wires' number in COPYTASTER_KAFKA_PARTITIONS where there are several. Ctrl-C stops; --go-on plays the"
+                    + " rest."
         },
         footer = {
             "",
