@@ -41,7 +41,8 @@ import picocli.CommandLine.Spec;
             "  copytaster record --from 24h yesterday.capture",
             "  copytaster record --topic wire.raw --from 48213 --to 48530 incident.capture",
             "  copytaster record --follow live.capture",
-            "Exit codes: 0 recorded; 1 a topic is not there, the file is there already, or Kafka does not answer."
+            "Exit codes: 0 recorded; 1 a topic is not there, the file is there already, or Kafka does not answer; 130 after"
+                    + " Ctrl-C."
         })
 public final class RecordCommand implements Callable<Integer> {
 
@@ -89,20 +90,23 @@ public final class RecordCommand implements Callable<Integer> {
     @Override
     public Integer call() throws JsonProcessingException {
         Configuration configuration = config.load();
-        CaptureHeader header = record(configuration);
-        spec.commandLine().getOut().println(new ObjectMapper().writeValueAsString(CaptureText.json(file, header)));
+        // The process ends with the signal's close: what there is to say is said before.
+        try (var stop = new StopSignal()) {
+            CaptureHeader header = record(configuration, stop);
+            spec.commandLine().getOut().println(new ObjectMapper().writeValueAsString(CaptureText.json(file, header)));
+            spec.commandLine().getOut().flush();
+        }
         return 0;
     }
 
-    private CaptureHeader record(Configuration configuration) {
+    private CaptureHeader record(Configuration configuration, StopSignal stop) {
         String prefix = configuration.kafka().topicPrefix();
         List<String> names = topics.stream()
                 .map(topic -> topic.startsWith(prefix) ? topic : prefix + topic)
                 .distinct()
                 .toList();
         var recorder = new Recorder(configuration.kafka(), wanted(names, configuration));
-        try (var stop = new StopSignal();
-                var progress = new Progress("recording")) {
+        try (var progress = new Progress("recording")) {
             return recorder.record(file, stop, progress);
         }
     }

@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
             "  copytaster replay week.capture | jq -r 'select(.event == \"WARNED\") | .key'",
             "  copytaster replay --out now.capture week.capture && copytaster diff week.capture now.capture",
             "  copytaster replay --to cluster --speed 60x week.capture",
-            "Exit codes: 0 played; 1 the capture is damaged, was not played to its end, or Kafka refused a record."
+            "Exit codes: 0 played; 1 the capture is damaged, or Kafka refused a record; 130 after Ctrl-C."
         })
 public final class ReplayCommand implements Callable<Integer> {
 
@@ -147,20 +147,25 @@ public final class ReplayCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--out and --rules are for --to test");
         }
         Configuration configuration = config.load();
-        ClusterReplay.Done done;
         Target target = target(configuration.kafka());
-        try (var stop = new StopSignal();
-                var progress = new Progress("replaying")) {
-            done = new ClusterReplay(target, pace(), until, loop).run(file, goOn, stop, progress);
+        // The process ends with the signal's close: what there is to say is said before.
+        try (var stop = new StopSignal()) {
+            ClusterReplay.Done done = play(target, stop);
+            var json = new LinkedHashMap<String, Object>();
+            json.put("file", file.toString());
+            json.put("topics", target.names().values());
+            json.put("sent", done.sent());
+            json.put("thereBefore", done.passed());
+            json.put("stopped", done.stopped());
+            print(json);
+            return done.stopped() ? 1 : 0;
         }
-        var json = new LinkedHashMap<String, Object>();
-        json.put("file", file.toString());
-        json.put("topics", target.names().values());
-        json.put("sent", done.sent());
-        json.put("thereBefore", done.passed());
-        json.put("stopped", done.stopped());
-        print(json);
-        return done.stopped() ? 1 : 0;
+    }
+
+    private ClusterReplay.Done play(Target target, StopSignal stop) {
+        try (var progress = new Progress("replaying")) {
+            return new ClusterReplay(target, pace(), until, loop).run(file, goOn, stop, progress);
+        }
     }
 
     private Target target(KafkaSettings kafka) {
