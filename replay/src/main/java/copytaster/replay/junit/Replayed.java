@@ -8,8 +8,12 @@ import copytaster.replay.stories.StoryBook;
 import copytaster.replay.stories.StoryView;
 import copytaster.schemas.EnrichedStory;
 import copytaster.schemas.Topic;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** What came out of a capture. The lead-in, if it has one, is in the evidence and not among the stories. */
 public final class Replayed {
@@ -51,13 +55,28 @@ public final class Replayed {
         return story(key).cluster();
     }
 
-    /** The keys of all stories that belong to the same running story, in all languages, in the order of their coming. */
+    /**
+     * The keys of all stories that belong to the same running story, in all languages, in the order of their coming. A
+     * report belongs to it with all its copies and updates, also those that came before it was known.
+     */
     public List<String> thread(String key) {
-        String thread = story(key).thread();
+        Map<String, StoryView> known = new HashMap<>();
+        stories().forEach(story -> known.put(story.key(), story));
+        Set<String> threads = threads(story(key), known);
         return stories().stream()
-                .filter(story -> story.thread().equals(thread))
+                .filter(story -> threads(story, known).stream().anyMatch(threads::contains))
                 .map(StoryView::key)
                 .toList();
+    }
+
+    /** Those of all who stand in its cluster. */
+    private static Set<String> threads(StoryView story, Map<String, StoryView> known) {
+        var threads = new HashSet<String>();
+        threads.add(story.thread());
+        story.cluster().stream()
+                .filter(known::containsKey)
+                .forEach(member -> threads.add(known.get(member).thread()));
+        return threads;
     }
 
     /** Everything told on {@code wire.enriched}, the lead-in included. */
