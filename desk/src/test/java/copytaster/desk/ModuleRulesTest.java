@@ -47,7 +47,7 @@ final class ModuleRulesTest {
                 .map(name -> name.split("\\.")[1])
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(modules).contains("schemas", "ingest", "enrich", "sink", "embedded", "desk");
+        assertThat(modules).contains("schemas", "ingest", "enrich", "sink", "embedded", "replay", "desk");
     }
 
     @Test
@@ -66,6 +66,26 @@ final class ModuleRulesTest {
             String own = "copytaster." + stage + "..";
             check(onlyKnows(own, own, "copytaster.schemas.."));
         }
+    }
+
+    @Test
+    void replayKnowsWhatItReplaysAndTheBrokerOfItsTests() {
+        check(onlyKnows(
+                "copytaster.replay..",
+                "copytaster.replay..",
+                "copytaster.schemas..",
+                "copytaster.enrich..",
+                "copytaster.embedded.."));
+    }
+
+    @Test
+    void onlyWhatRunsTestsKnowsTheirEngine() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("copytaster.replay.junit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.junit.."));
     }
 
     @Test
