@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Three instances of enrich for one wire, each a process of its own: one works, the others stand by. */
 public final class ThreeInstances implements AutoCloseable {
@@ -41,12 +42,17 @@ public final class ThreeInstances implements AutoCloseable {
 
     /** Kill -9 once so many records are done; it does not come back. */
     public void killTheOneAtWorkAfter(int records) throws InterruptedException {
+        var atWork = new AtomicReference<String>();
         Await.until(
-                () -> broker.committed(GROUP, raw) >= records,
+                () -> {
+                    // While they settle who works, nobody does.
+                    atWork.set(broker.owners(GROUP, raw).get(0));
+                    return atWork.get() != null && broker.committed(GROUP, raw) >= records;
+                },
                 PATIENCE,
                 () -> "record " + records + "; "
                         + instances.values().iterator().next().lastWords());
-        String member = broker.owners(GROUP, raw).get(0);
+        String member = atWork.get();
         // Kafka Streams adds the number of the thread.
         instances.remove(member.substring(0, member.lastIndexOf('-'))).kill();
     }
