@@ -44,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class CrashIT {
 
     private static final long SEED = Long.getLong("copytaster.crash.seed", 20_261_123L);
-    private static final int KILLS = Integer.getInteger("copytaster.crash.kills", 20);
+    private static final int KILLS = Integer.getInteger("copytaster.crash.kills", 12);
     private static final int LEAST_LINES = 3_000;
     private static final int LONGEST_DELAY_MILLIS = 2_500;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
