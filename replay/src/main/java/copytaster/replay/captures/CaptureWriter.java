@@ -68,6 +68,8 @@ public final class CaptureWriter implements AutoCloseable {
         }
         try {
             this.out = begin(part, header());
+            // From here on the part is a capture, be it an empty one.
+            out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), e);
         }
