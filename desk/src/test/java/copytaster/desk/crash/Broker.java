@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 
 /** What the broker says from outside: how far groups and topics are, and whose transactions stand open. */
 final class Broker implements AutoCloseable {
@@ -35,8 +36,16 @@ final class Broker implements AutoCloseable {
         return offset == null ? 0 : offset.offset();
     }
 
-    boolean isThere(String topic) {
-        return answer(admin.listTopics().names()).contains(topic);
+    /** False also while the topic is being created. */
+    boolean hasRecords(String topic) {
+        try {
+            return committedEnd(topic) > 0;
+        } catch (IllegalStateException notYet) {
+            if (notYet.getCause() instanceof RetriableException) {
+                return false;
+            }
+            throw notYet;
+        }
     }
 
     /** Where a reader of committed records comes to an end. */

@@ -36,7 +36,7 @@ public final class ThreeInstances implements AutoCloseable {
 
     /** Whoever puts the wire there creates its topics. */
     public void startWhenTheWireIsThere() {
-        Await.until(() -> broker.isThere(raw) && broker.committedEnd(raw) > 0, PATIENCE, () -> "a record on " + raw);
+        Await.until(() -> broker.hasRecords(raw), PATIENCE, () -> "a record on " + raw);
         instances.values().forEach(Stage::start);
     }
 
@@ -45,9 +45,12 @@ public final class ThreeInstances implements AutoCloseable {
         var atWork = new AtomicReference<String>();
         Await.until(
                 () -> {
-                    // While they settle who works, nobody does.
+                    // Before its first commit there may be no group to ask; while they settle who works, nobody does.
+                    if (broker.committed(GROUP, raw) < records) {
+                        return false;
+                    }
                     atWork.set(broker.owners(GROUP, raw).get(0));
-                    return atWork.get() != null && broker.committed(GROUP, raw) >= records;
+                    return atWork.get() != null;
                 },
                 PATIENCE,
                 () -> "record " + records + "; "
