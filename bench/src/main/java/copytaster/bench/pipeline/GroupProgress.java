@@ -21,15 +21,16 @@ public final class GroupProgress {
     /** Returns 0 when nothing is unread. */
     public int await(String group, String topic) {
         long until = System.nanoTime() + PATIENCE.toNanos();
-        var lag = new LagReader(kafka.client());
-        while (lag.read(group, List.of(topic)).stream()
-                        .mapToLong(PartitionLag::offsets)
-                        .sum()
-                > 0) {
-            if (System.nanoTime() > until) {
-                throw new IllegalStateException(group + " has not read " + topic + " within " + PATIENCE);
+        try (var lag = new LagReader(kafka.client())) {
+            while (lag.read(group, List.of(topic)).stream()
+                            .mapToLong(PartitionLag::offsets)
+                            .sum()
+                    > 0) {
+                if (System.nanoTime() > until) {
+                    throw new IllegalStateException(group + " has not read " + topic + " within " + PATIENCE);
+                }
+                pause();
             }
-            pause();
         }
         return 0;
     }

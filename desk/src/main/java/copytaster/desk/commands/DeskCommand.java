@@ -26,7 +26,8 @@ public final class DeskCommand implements Runnable {
     @Override
     public void run() {
         Configuration configuration = config.load();
-        var page = new DeskServer(configuration.desk(), configuration.kafka(), configuration.sink());
+        var page = new DeskServer(
+                configuration.desk(), configuration.kafka(), configuration.sink(), Stages.groups(configuration));
         Serving.untilStopped("desk", page, Serving.STAYS, configuration.metrics());
     }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -100,7 +101,7 @@ public final class DemoCommand implements Callable<Integer> {
                         + "; starting enrich, sink, ingest and the desk …");
         newsroom.startStages();
         DeskSettings desk = new DeskSettings("127.0.0.1", port, null, null, ZoneOffset.UTC, null);
-        newsroom.run(new DeskServer(desk, newsroom.kafka(), newsroom.sinkSettings()));
+        newsroom.run(new DeskServer(desk, newsroom.kafka(), newsroom.sinkSettings(), Map.of()));
         say(
                 out,
                 "The desk is at http://localhost:" + port + " — " + day.size()

@@ -3,6 +3,8 @@ package copytaster.desk.lag;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param committed the next offset that the group will read; empty when it has committed none here
  * @param end the last stable offset: what a reader of committed records may read up to
+ * @param held offsets behind the end that no reader of committed records gets yet, because a transaction is open
  * @param offsets from the oldest unread record to the end; counts markers and aborted records that lie behind it
  * @param oldest the timestamp of the oldest unread record
  * @param expired offsets that retention took away before the group read them
+ * @param retention how long the topic keeps a record; null where nothing is deleted for its age
  */
 public record PartitionLag(
         String group,
@@ -23,9 +27,11 @@ public record PartitionLag(
         int partition,
         OptionalLong committed,
         long end,
+        long held,
         long offsets,
         @Nullable Instant oldest,
-        long expired) {
+        long expired,
+        @Nullable Duration retention) {
     public PartitionLag {
         Objects.requireNonNull(group, "group");
         Objects.requireNonNull(topic, "topic");
@@ -41,5 +47,16 @@ public record PartitionLag(
             return Duration.ZERO;
         }
         return Duration.between(oldest, now);
+    }
+
+    /**
+     * The share of its time on the topic that the oldest unread record has had: at 1 the broker may delete it unread. Empty
+     * where the topic deletes nothing for its age.
+     */
+    public OptionalDouble retentionUsed(Instant now) {
+        return Optional.ofNullable(retention)
+                .filter(kept -> !kept.isZero())
+                .map(kept -> OptionalDouble.of((double) age(now).toMillis() / kept.toMillis()))
+                .orElse(OptionalDouble.empty());
     }
 }

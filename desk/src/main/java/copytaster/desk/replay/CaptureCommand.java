@@ -2,6 +2,7 @@ package copytaster.desk.replay;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import copytaster.desk.commands.LengthOfTime;
 import copytaster.desk.commands.Since;
 import copytaster.replay.captures.CaptureHeader;
 import copytaster.replay.captures.CaptureReader;

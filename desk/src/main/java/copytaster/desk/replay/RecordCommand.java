@@ -3,6 +3,7 @@ package copytaster.desk.replay;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import copytaster.desk.commands.ConfigOption;
+import copytaster.desk.commands.LengthOfTime;
 import copytaster.desk.config.Configuration;
 import copytaster.replay.captures.CaptureHeader;
 import copytaster.replay.cluster.Bound;

@@ -1,6 +1,9 @@
 package copytaster.desk.web;
 
 import copytaster.desk.config.DeskSettings;
+import copytaster.desk.lag.LagMeters;
+import copytaster.desk.lag.LagWatch;
+import copytaster.desk.monitor.SetAsideWatch;
 import copytaster.schemas.Component;
 import copytaster.schemas.KafkaSettings;
 import copytaster.sink.OpenSearchConnection;
@@ -13,14 +16,19 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.javalin.util.JavalinBindException;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Serves the desk: stories as they come in, searched and opened, and the lag of every part. */
-public final class DeskServer implements Component {
+public final class DeskServer implements Component, MeterBinder {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeskServer.class);
     private static final int LONGEST_REQUEST = 64 * 1024;
@@ -30,16 +38,24 @@ public final class DeskServer implements Component {
     private final StorySearch search;
     private final LiveReaders readers = new LiveReaders();
     private final LiveStories live;
+    private final LagWatch lag;
+    private final SetAsideWatch setAside;
     private final Pages pages;
     private final Gate gate;
     private final DeskRoutes routes;
     private @Nullable Javalin server;
 
-    public DeskServer(DeskSettings desk, KafkaSettings kafka, SinkSettings sink) {
-        this(desk, kafka, search(sink.opensearch()), Clock.systemUTC());
+    /** @param expected the groups that should read the wire, with their topics */
+    public DeskServer(DeskSettings desk, KafkaSettings kafka, SinkSettings sink, Map<String, List<String>> expected) {
+        this(desk, kafka, search(sink.opensearch()), expected, Clock.systemUTC());
     }
 
-    DeskServer(DeskSettings desk, KafkaSettings kafka, StorySearch search, Clock clock) {
+    DeskServer(
+            DeskSettings desk,
+            KafkaSettings kafka,
+            StorySearch search,
+            Map<String, List<String>> expected,
+            Clock clock) {
         this.desk = desk;
         this.search = search;
         this.doorkeeper = new Doorkeeper(desk.requiredToken());
@@ -47,9 +63,10 @@ public final class DeskServer implements Component {
         this.pages = new Pages(assets, new HouseTime(desk.timeZone(), clock), doorkeeper.asksForToken());
         this.gate = new Gate(doorkeeper, pages);
         this.live = new LiveStories(kafka, search, readers, clock);
-        var lag = new LagBoard(kafka, clock);
+        this.lag = new LagWatch(kafka, expected, Clock.systemUTC());
+        this.setAside = new SetAsideWatch(kafka);
         EditorNotes notes = desk.grants(DeskSettings.NOTES) ? new WireNotes(kafka, clock) : EditorNotes.NONE;
-        this.routes = new DeskRoutes(search, pages, assets, readers, lag::read, notes);
+        this.routes = new DeskRoutes(search, pages, assets, readers, () -> new LagPage(lag.report()), notes);
     }
 
     @Override
@@ -65,6 +82,8 @@ public final class DeskServer implements Component {
         }
         server = starting;
         live.start();
+        lag.start();
+        setAside.start();
         LOG.info(
                 "the desk is on {}{}",
                 url(),
@@ -79,6 +98,16 @@ public final class DeskServer implements Component {
     /** The address for a browser on this machine. */
     public String url() {
         return "http://" + (desk.host().contains(":") ? "[" + desk.host() + "]" : desk.host()) + ":" + port() + "/";
+    }
+
+    /** Shows the lag of every group, and what was set aside. */
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        new LagMeters(lag).bindTo(registry);
+        setAside.bindTo(registry);
+        Gauge.builder("desk.readers", readers, LiveReaders::count)
+                .description("Open pages that are told of each story")
+                .register(registry);
     }
 
     @Override
@@ -97,6 +126,8 @@ public final class DeskServer implements Component {
     @Override
     public void close() {
         live.close();
+        lag.close();
+        setAside.close();
         readers.close();
         if (server != null) {
             server.stop();

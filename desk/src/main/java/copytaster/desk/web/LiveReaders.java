@@ -31,6 +31,10 @@ final class LiveReaders implements AutoCloseable {
         Thread.ofVirtual().name("live-reader").start(() -> write(reader));
     }
 
+    int count() {
+        return readers.size();
+    }
+
     /** Announces that these stories can be found as they now are. */
     void announce(Collection<String> keys) {
         // A page with more news than this asks for the list anyway: which stories changed no longer matters.

@@ -33,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 final class LagReaderIT {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    /** What a topic keeps when nobody says otherwise. */
+    private static final Duration WEEK = Duration.ofDays(7);
 
     @TempDir
     static Path data;
@@ -73,7 +75,7 @@ final class LagReaderIT {
         commit("idle", wire, 2);
 
         assertThat(read("idle", wire))
-                .isEqualTo(new PartitionLag("idle", wire.topic(), 0, OptionalLong.of(2), 2, 0, null, 0));
+                .isEqualTo(new PartitionLag("idle", wire.topic(), 0, OptionalLong.of(2), 2, 0, 0, null, 0, WEEK));
     }
 
     @Test
@@ -81,7 +83,7 @@ final class LagReaderIT {
         TopicPartition wire = topic("wire.empty");
 
         assertThat(read("nobody", wire))
-                .isEqualTo(new PartitionLag("nobody", wire.topic(), 0, OptionalLong.empty(), 0, 0, null, 0));
+                .isEqualTo(new PartitionLag("nobody", wire.topic(), 0, OptionalLong.empty(), 0, 0, 0, null, 0, WEEK));
     }
 
     @Test
@@ -156,6 +158,7 @@ final class LagReaderIT {
             PartitionLag lag = read("waits", wire);
 
             assertThat(lag.end()).isEqualTo(1);
+            assertThat(lag.held()).isEqualTo(2);
             assertThat(lag.oldest()).isNull();
             producer.abortTransaction();
         }
@@ -187,15 +190,19 @@ final class LagReaderIT {
         send(second, NOON.plusSeconds(3));
         commit("one-of-two", first, 1);
 
-        List<PartitionLag> lags = new LagReader(client()).read("one-of-two", List.of("wire.two", "wire.no-such"));
-
-        assertThat(lags).extracting(PartitionLag::oldest).containsExactly(null, NOON.plusSeconds(3));
+        try (var reader = new LagReader(client())) {
+            assertThat(reader.read("one-of-two", List.of("wire.two", "wire.no-such")))
+                    .extracting(PartitionLag::oldest)
+                    .containsExactly(null, NOON.plusSeconds(3));
+        }
     }
 
     private static PartitionLag read(String group, TopicPartition wire) {
-        List<PartitionLag> lags = new LagReader(client()).read(group, List.of(wire.topic()));
-        assertThat(lags).hasSize(1);
-        return lags.getFirst();
+        try (var reader = new LagReader(client())) {
+            List<PartitionLag> lags = reader.read(group, List.of(wire.topic()));
+            assertThat(lags).hasSize(1);
+            return lags.getFirst();
+        }
     }
 
     private static TopicPartition topic(String name) throws Exception {

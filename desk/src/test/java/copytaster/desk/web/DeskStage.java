@@ -65,7 +65,8 @@ final class DeskStage implements AutoCloseable {
         var desk = new DeskServer(
                 new DeskSettings("127.0.0.1", port, token, null, ZoneId.of("Europe/Madrid"), List.of(scopes)),
                 kafka,
-                settings);
+                settings,
+                Map.of());
         desk.start();
         desks.add(desk);
         return desk;

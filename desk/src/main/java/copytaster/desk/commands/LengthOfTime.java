@@ -1,4 +1,4 @@
-package copytaster.desk.replay;
+package copytaster.desk.commands;
 
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code 90m}, {@code 72h}, {@code 7d}. */
-final class LengthOfTime implements ITypeConverter<Duration> {
+public final class LengthOfTime implements ITypeConverter<Duration> {
 
     private static final Pattern TEXT = Pattern.compile("(\\d{1,6})([smhd])");
 
