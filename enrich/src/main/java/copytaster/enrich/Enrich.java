@@ -4,6 +4,7 @@ import copytaster.enrich.countries.CountryTagger;
 import copytaster.enrich.mediatopics.MediaTopicTagger;
 import copytaster.enrich.topology.EnrichTopology;
 import copytaster.enrich.topology.Horizons;
+import copytaster.enrich.topology.Passing;
 import copytaster.enrich.topology.StateKept;
 import copytaster.schemas.Component;
 import copytaster.schemas.KafkaSettings;
@@ -11,11 +12,13 @@ import copytaster.schemas.TopicCreator;
 import copytaster.schemas.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
@@ -37,8 +40,11 @@ public final class Enrich implements Component, MeterBinder {
     private final DailyOrders orders;
     private final ThreadBudget threads = new ThreadBudget();
     private final Restores restores = new Restores();
+    private final PassingMeters passing = new PassingMeters();
     private final CountDownLatch started = new CountDownLatch(1);
+    private final AtomicLong deaths = new AtomicLong();
     private volatile @Nullable Throwable lastFailure;
+    private @Nullable KafkaStreamsMetrics ofStreams;
     private @Nullable KafkaStreams streams;
 
     public Enrich(EnrichSettings settings, KafkaSettings kafka) {
@@ -59,6 +65,10 @@ public final class Enrich implements Component, MeterBinder {
 
     /** @param kept where the state lies; in memory only for a replay in one process */
     public static Topology topology(EnrichSettings settings, Topics topics, StateKept kept) {
+        return topology(settings, topics, kept, Passing.UNHEARD);
+    }
+
+    private static Topology topology(EnrichSettings settings, Topics topics, StateKept kept, Passing passing) {
         var horizons = new Horizons(settings.window(), Duration.ofDays(settings.bookDays()), settings.almanacDays());
         return new EnrichTopology(
                         topics,
@@ -66,7 +76,8 @@ public final class Enrich implements Component, MeterBinder {
                         MediaTopicTagger.standard(),
                         settings.generation(),
                         horizons,
-                        kept)
+                        kept,
+                        passing)
                 .get();
     }
 
@@ -79,7 +90,8 @@ public final class Enrich implements Component, MeterBinder {
             orders.begin(settings.rules());
         }
         orders.start();
-        streams = new KafkaStreams(topology(settings, topics), StreamsProperties.of(settings, kafka));
+        streams = new KafkaStreams(
+                topology(settings, topics, StateKept.ON_DISK, passing), StreamsProperties.of(settings, kafka));
         streams.setGlobalStateRestoreListener(restores);
         streams.setStateListener((now, before) -> {
             LOG.debug("{} after {}", now, before);
@@ -89,6 +101,7 @@ public final class Enrich implements Component, MeterBinder {
         });
         streams.setUncaughtExceptionHandler(failure -> {
             lastFailure = failure;
+            deaths.incrementAndGet();
             boolean again = threads.mayReplace();
             LOG.error("a stream thread died; {}", again ? "a new one takes over" : "too often: enrich stops", failure);
             return again ? StreamThreadExceptionResponse.REPLACE_THREAD : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
@@ -98,7 +111,7 @@ public final class Enrich implements Component, MeterBinder {
     }
 
     /**
-     * Adds the size of the state of each wire.
+     * Adds what goes out, how the topology runs, and the size of the state of each wire.
      *
      * @throws IllegalStateException before the start
      */
@@ -108,7 +121,12 @@ public final class Enrich implements Component, MeterBinder {
         if (now == null) {
             throw new IllegalStateException("enrich has not been started");
         }
-        var meters = new StateMeters(registry, now, restores);
+        passing.bindTo(registry);
+        var run = new KafkaStreamsMetrics(now);
+        run.bindTo(registry);
+        ofStreams = run;
+        new RunMeters(now, restores, deaths).bindTo(registry);
+        var meters = new StateMeters(registry, now, restores, new StoreLags(now));
         Topology topology = topology(settings, new Topics(kafka));
         for (int wire = 0; wire < kafka.partitions(); wire++) {
             meters.add(wire, topology);
@@ -130,6 +148,9 @@ public final class Enrich implements Component, MeterBinder {
     @Override
     public void close() {
         orders.close();
+        if (ofStreams != null) {
+            ofStreams.close();
+        }
         KafkaStreams now = streams;
         if (now != null) {
             var closed = now.close(CloseOptions.timeout(CLOSES_WITHIN));

@@ -27,6 +27,17 @@ final class Restores implements StateRestoreListener {
         return Optional.ofNullable(done.get(new Place(store, wire)));
     }
 
+    /** How many stores are being restored now. */
+    int running() {
+        return begun.size();
+    }
+
+    /** For how long the one that takes longest has been restored. */
+    double oldestSeconds() {
+        long now = System.nanoTime();
+        return begun.values().stream().mapToLong(since -> now - since).max().orElse(0) / 1e9;
+    }
+
     @Override
     public void onRestoreStart(TopicPartition changelog, String store, long startingOffset, long endingOffset) {
         begun.put(new Place(store, changelog.partition()), System.nanoTime());

@@ -27,8 +27,10 @@ final class StateMeters {
     private final MeterRegistry registry;
     private final KafkaStreams streams;
     private final Restores restores;
+    private final StoreLags lags;
 
-    StateMeters(MeterRegistry registry, KafkaStreams streams, Restores restores) {
+    StateMeters(MeterRegistry registry, KafkaStreams streams, Restores restores, StoreLags lags) {
+        this.lags = lags;
         this.registry = registry;
         this.streams = streams;
         this.restores = restores;
@@ -54,6 +56,12 @@ final class StateMeters {
                     wire,
                     meters -> meters.sum("live-sst-files-size", wire, store)
                             + meters.sum("size-all-mem-tables", wire, store));
+            gauge(
+                    "state.lag.records",
+                    "Records of its changelog that a store does not have yet: while it is restored, or a standby",
+                    store,
+                    wire,
+                    meters -> meters.lags.of(store, wire));
             gauge(
                     "restored.records",
                     "Records that the last restore of a store took from its changelog",

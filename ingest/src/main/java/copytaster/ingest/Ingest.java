@@ -99,6 +99,9 @@ public final class Ingest implements Component, MeterBinder {
     /** Shows each feed's counters; to be called once ingest has started. */
     @Override
     public void bindTo(MeterRegistry registry) {
+        if (publisher != null) {
+            publisher.bindTo(registry);
+        }
         var meters = new FeedMeters(registry);
         intakes.forEach((feed, intake) -> meters.add(feed, intake.counters()));
     }

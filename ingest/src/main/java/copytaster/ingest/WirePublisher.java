@@ -4,10 +4,14 @@ import copytaster.schemas.KafkaSettings;
 import copytaster.schemas.RawStory;
 import copytaster.schemas.RejectedWire;
 import copytaster.schemas.StoryKey;
+import copytaster.schemas.StoryTimes;
 import copytaster.schemas.Tick;
 import copytaster.schemas.Topic;
 import copytaster.schemas.Topics;
 import copytaster.schemas.WireHeaders;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +29,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * Writes to the wires: idempotent, acknowledged by all replicas, to the partition the feed names, stamped with this
  * clock's time and never the agency's. What is too large for a wire is rejected with as much of it as fits.
  */
-final class WirePublisher implements AutoCloseable {
+final class WirePublisher implements AutoCloseable, MeterBinder {
 
     static final int LARGEST_ORIGINAL = KafkaSettings.MAX_RECORD_BYTES - 1024 * 1024;
 
@@ -33,12 +37,15 @@ final class WirePublisher implements AutoCloseable {
     private final Topic<String, RejectedWire> rejected;
     private final KafkaProducer<String, byte[]> producer;
     private final Clock clock;
+    private final StoryTimes times = new StoryTimes(StoryTimes.RAW);
+    private final KafkaClientMetrics ofProducer;
 
     WirePublisher(KafkaSettings kafka, Clock clock) {
         var topics = new Topics(kafka);
         this.raw = topics.wireRaw();
         this.rejected = topics.wireRejected();
         this.producer = new KafkaProducer<>(kafka.producer(), new StringSerializer(), new ByteArraySerializer());
+        this.ofProducer = new KafkaClientMetrics(producer);
         this.clock = clock;
     }
 
@@ -50,7 +57,10 @@ final class WirePublisher implements AutoCloseable {
         }
         String key = StoryKey.of(story.getStory());
         return send(new ProducerRecord<>(raw.name(), wire, now(), key, value), origin)
-                .thenApply(sent -> false)
+                .thenApply(sent -> {
+                    times.arrived(story.getStory().getProvider(), origin.received(), clock.instant());
+                    return false;
+                })
                 .exceptionallyCompose(failure -> failure.getCause() instanceof RecordTooLargeException
                                 || failure instanceof RecordTooLargeException
                         ? tooLarge(story, value.length, origin)
@@ -84,7 +94,14 @@ final class WirePublisher implements AutoCloseable {
     }
 
     @Override
+    public void bindTo(MeterRegistry registry) {
+        times.bindTo(registry);
+        ofProducer.bindTo(registry);
+    }
+
+    @Override
     public void close() {
+        ofProducer.close();
         producer.close(Duration.ofSeconds(10));
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /** The records of one poll on their way into the index: what each is, and in the end what became of it. */
@@ -63,6 +64,7 @@ final class EnrichedBatch {
         long stale = 0;
         long ahead = 0;
         List<DeadLetter> dead = new ArrayList<>();
+        List<Arrival> arrivals = new ArrayList<>();
         Iterator<Settled> outcome = outcomes.iterator();
         for (Line line : lines) {
             Optional<Settled> settled =
@@ -79,15 +81,29 @@ final class EnrichedBatch {
                 continue;
             }
             switch (settled.get()) {
-                case Indexed written -> indexed++;
+                case Indexed written -> {
+                    indexed++;
+                    if (line.reading instanceof Reading.ToIndex toIndex && toIndex.document.newText()) {
+                        arrivals.add(new Arrival(toIndex.document, line.source.headers()));
+                    }
+                }
                 case Stale old -> stale++;
                 case Refused refused -> dead.add(new DeadLetter(line.source, refused.reason()));
             }
         }
-        return new Result(new SinkAccount(indexed + stale + dead.size(), indexed, stale, dead.size(), ahead), dead);
+        return new Result(
+                new SinkAccount(indexed + stale + dead.size(), indexed, stale, dead.size(), ahead), dead, arrivals);
     }
 
-    record Result(SinkAccount account, List<DeadLetter> dead) {}
+    /** A version of a story that is in the index now. */
+    record Arrival(StoryDocument document, Headers headers) {
+
+        String provider() {
+            return document.key().substring(0, Math.max(0, document.key().indexOf('/')));
+        }
+    }
+
+    record Result(SinkAccount account, List<DeadLetter> dead, List<Arrival> arrivals) {}
 
     private Reading read(ConsumerRecord<byte[], byte[]> source, Instant now) {
         EnrichedStory story;

@@ -1,6 +1,7 @@
 package copytaster.sink;
 
 import copytaster.schemas.KafkaSettings;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -122,6 +123,11 @@ final class EnrichedReader implements AutoCloseable {
 
     ConsumerGroupMetadata group() {
         return consumer.groupMetadata();
+    }
+
+    /** Kafka's own metrics of this reader. */
+    KafkaClientMetrics meters() {
+        return new KafkaClientMetrics(consumer);
     }
 
     String topic() {

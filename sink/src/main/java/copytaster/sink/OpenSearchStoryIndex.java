@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,40 @@ final class OpenSearchStoryIndex implements StoryIndex {
             }
         }
         return killed;
+    }
+
+    @Override
+    public Set<StoryDocument> searchable(Collection<StoryDocument> documents) {
+        JsonNode answer = server.require(
+                "POST",
+                "/" + names.stories(generation) + "/_search",
+                Map.of(
+                        "query",
+                        Map.of(
+                                "ids",
+                                Map.of(
+                                        "values",
+                                        documents.stream()
+                                                .map(StoryDocument::key)
+                                                .toList())),
+                        "version",
+                        true,
+                        "_source",
+                        false,
+                        "size",
+                        documents.size()));
+        var shown = new HashMap<String, Long>();
+        answer.path("hits")
+                .path("hits")
+                .forEach(hit ->
+                        shown.put(hit.path("_id").asText(), hit.path("_version").asLong()));
+        var searchable = new HashSet<StoryDocument>();
+        for (StoryDocument document : documents) {
+            if (shown.getOrDefault(document.key(), -1L) >= document.externalVersion()) {
+                searchable.add(document);
+            }
+        }
+        return searchable;
     }
 
     @Override

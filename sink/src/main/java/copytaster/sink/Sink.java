@@ -4,6 +4,8 @@ import copytaster.schemas.Component;
 import copytaster.schemas.KafkaSettings;
 import copytaster.schemas.TopicCreator;
 import copytaster.schemas.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * <p>The account balances at any time: read = indexed + stale + rejected. Killed at any point and started again, the sink
  * loses nothing and writes nothing twice: the index takes only what is newer than what it has.
  */
-public final class Sink implements Component {
+public final class Sink implements Component, MeterBinder {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sink.class);
 
@@ -71,6 +73,19 @@ public final class Sink implements Component {
                 topics.wireEnriched().name(),
                 settings.groupId(kafka),
                 new IndexNames(settings.opensearch()).stories(settings.generation()));
+    }
+
+    /**
+     * Shows the account, the waiting, and how long stories take.
+     *
+     * @throws IllegalStateException before the start
+     */
+    @Override
+    public synchronized void bindTo(MeterRegistry registry) {
+        if (loop == null) {
+            throw new IllegalStateException("the sink has not been started");
+        }
+        loop.bindTo(registry);
     }
 
     @Override

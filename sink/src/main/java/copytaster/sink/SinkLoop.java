@@ -4,7 +4,11 @@ import copytaster.schemas.EnrichedStory;
 import copytaster.schemas.KafkaSettings;
 import copytaster.schemas.Topics;
 import copytaster.sink.Outcome.Settled;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The sink's one thread: poll, bulk, commit, until it is stopped or something is wrong that no waiting mends. */
-final class SinkLoop implements Runnable {
+final class SinkLoop implements Runnable, MeterBinder {
 
     private static final Logger LOG = LoggerFactory.getLogger(SinkLoop.class);
 
@@ -34,6 +38,8 @@ final class SinkLoop implements Runnable {
     private final DeadLetters dead;
     private final Waiting waiting;
     private final BatchWriter writer;
+    private final SinkMeters meters;
+    private final KafkaClientMetrics ofReader;
     private Instant tidyNext = Instant.MIN;
 
     private volatile SinkAccount account = SinkAccount.EMPTY;
@@ -49,6 +55,8 @@ final class SinkLoop implements Runnable {
                 kafka, settings.groupId(kafka), topics.wireDead().name());
         this.waiting = new Waiting(settings, reader);
         this.writer = new BatchWriter(index, waiting, settings);
+        this.meters = new SinkMeters(index, clock, this::account, waiting);
+        this.ofReader = reader.meters();
     }
 
     @Override
@@ -69,6 +77,8 @@ final class SinkLoop implements Runnable {
             stoppedBecause = failure.getMessage() == null ? failure.toString() : failure.getMessage();
             LOG.error("Sink stopped: {}", stoppedBecause, failure);
         } finally {
+            meters.close();
+            ofReader.close();
             dead.close();
             reader.close();
             index.close();
@@ -78,6 +88,12 @@ final class SinkLoop implements Runnable {
 
     void stop() {
         waiting.stop();
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        meters.bindTo(registry);
+        ofReader.bindTo(registry);
     }
 
     SinkAccount account() {
@@ -90,13 +106,14 @@ final class SinkLoop implements Runnable {
     }
 
     private void settle(EnrichedBatch batch) {
+        long began = System.nanoTime();
         List<Settled> outcomes = writer.write(batch.documents());
         while (true) {
             EnrichedBatch.Result result = batch.result(outcomes, reader::ours);
             Map<TopicPartition, OffsetAndMetadata> ends = reader.ends();
             try {
                 commit(result, ends);
-                book(result);
+                book(result, began);
                 return;
             } catch (CommitFailedException | FencedInstanceIdException takenAway) {
                 LOG.info("Another sink has taken over a batch; it will be read again there");
@@ -106,7 +123,7 @@ final class SinkLoop implements Runnable {
             } catch (KafkaException later) {
                 waiting.await("Kafka did not commit: " + later);
                 if (!result.dead().isEmpty() && wasCommittedYet(ends)) {
-                    book(result);
+                    book(result, began);
                     return;
                 }
             }
@@ -142,7 +159,7 @@ final class SinkLoop implements Runnable {
         }
     }
 
-    private void book(EnrichedBatch.Result result) {
+    private void book(EnrichedBatch.Result result, long began) {
         waiting.worked();
         if (result.account().ahead() > 0 && account.ahead() == 0) {
             LOG.warn(
@@ -152,6 +169,7 @@ final class SinkLoop implements Runnable {
                     settings.generation());
         }
         account = account.plus(result.account());
+        meters.written(result.arrivals(), Duration.ofNanos(System.nanoTime() - began));
     }
 
     private void idle() {

@@ -26,6 +26,9 @@ interface StoryIndex extends AutoCloseable {
     /** Which of these stories are killed by what has been written so far, searchable or not. */
     Set<String> killed(Collection<String> keys);
 
+    /** Which of these documents a search finds, as they are or newer. */
+    Set<StoryDocument> searchable(Collection<StoryDocument> documents);
+
     /** Takes the text from every version of these stories, and leaves their ids. */
     void emptyVersions(Collection<String> keys);
 

@@ -3,6 +3,7 @@ package copytaster.sink;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,7 @@ final class Waiting implements Patience {
     private final SinkSettings settings;
     private final EnrichedReader reader;
     private int failures;
+    private final AtomicLong tries = new AtomicLong();
 
     private volatile boolean stopping;
     private volatile @Nullable String reason;
@@ -34,6 +36,7 @@ final class Waiting implements Patience {
             LOG.warn("Waiting: {}", why);
         }
         failures++;
+        tries.incrementAndGet();
         // One failure is everyday life of a busy cluster.
         reason = failures > 1 ? "waiting, tried " + failures + " times: " + why : null;
         long left = ThreadLocalRandom.current().nextLong(bound(settings, failures) + 1);
@@ -69,6 +72,11 @@ final class Waiting implements Patience {
 
     void stop() {
         stopping = true;
+    }
+
+    /** How often the index, or Kafka, had to be waited for since the start. */
+    long tries() {
+        return tries.get();
     }
 
     boolean stopping() {

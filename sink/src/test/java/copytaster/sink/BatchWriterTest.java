@@ -155,6 +155,11 @@ class BatchWriterTest {
         }
 
         @Override
+        public Set<StoryDocument> searchable(Collection<StoryDocument> documents) {
+            return inner.searchable(documents);
+        }
+
+        @Override
         public void emptyVersions(Collection<String> keys) {
             inner.emptyVersions(keys);
         }

@@ -40,6 +40,14 @@ final class InMemoryStoryIndex implements StoryIndex, IndexUnderTest {
     }
 
     @Override
+    public Set<StoryDocument> searchable(Collection<StoryDocument> documents) {
+        return documents.stream()
+                .filter(document -> stories.containsKey(document.key())
+                        && stories.get(document.key()).version >= document.externalVersion())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
     public void emptyVersions(Collection<String> keys) {
         versions.replaceAll((id, held) -> {
             if (!keys.contains(held.document.key()) || held.document.killed()) {

@@ -2,8 +2,12 @@ package copytaster.desk.monitor;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import copytaster.desk.Version;
 import copytaster.desk.config.MetricsSettings;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -36,6 +40,7 @@ public final class Monitor implements AutoCloseable {
     private final MetricsSettings settings;
     private final Supplier<Optional<String>> health;
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final JvmGcMetrics collector = new JvmGcMetrics();
     private @Nullable HttpServer server;
 
     /** @param health empty when the service is ready, or the reason why not */
@@ -43,9 +48,21 @@ public final class Monitor implements AutoCloseable {
         this.service = service;
         this.settings = settings;
         this.health = health;
+        registry.config().meterFilter(new KafkaMeters());
         new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        collector.bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
+        Gauge.builder("service.ready", health, ready -> ready.get().isEmpty() ? 1 : 0)
+                .description("1 while /ready answers 200")
+                .tag("service", service)
+                .register(registry);
+        Gauge.builder("service.info", () -> 1)
+                .description("The release that runs")
+                .tag("service", service)
+                .tag("version", Version.text())
+                .register(registry);
     }
 
     /** What is shown under {@code /metrics}. */
@@ -90,6 +107,7 @@ public final class Monitor implements AutoCloseable {
         if (server != null) {
             server.stop(0);
         }
+        collector.close();
         registry.close();
     }
 

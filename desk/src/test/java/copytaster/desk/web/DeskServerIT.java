@@ -285,7 +285,11 @@ final class DeskServerIT {
 
     @Test
     void theLagPageShowsTheSink() throws Exception {
-        assertThat(get("/lag").body()).contains("copytaster-sink-0", "wire.enriched");
+        String page = get("/lag").body();
+        while (!page.contains("copytaster-sink-0")) {
+            page = get("/lag").body();
+        }
+        assertThat(page).contains("wire.enriched", "<polyline");
     }
 
     @Test

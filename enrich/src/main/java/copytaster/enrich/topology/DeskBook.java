@@ -20,13 +20,15 @@ final class DeskBook extends ContextualProcessor<String, Delivery.Entry, String,
     private final Composer composer;
     private final Horizons horizons;
     private final TopicTaggers mediaTopics;
+    private final Passing passing;
     private KeyValueStore<String, Account> accounts;
     private InForce inForce;
     private PrintStore prints;
     private AlmanacStore almanac;
     private Book book;
 
-    DeskBook(Composer composer, Horizons horizons, TopicTaggers mediaTopics) {
+    DeskBook(Composer composer, Horizons horizons, TopicTaggers mediaTopics, Passing passing) {
+        this.passing = passing;
         this.mediaTopics = mediaTopics;
         this.composer = composer;
         this.horizons = horizons;
@@ -100,6 +102,12 @@ final class DeskBook extends ContextualProcessor<String, Delivery.Entry, String,
                     .ifPresent(from -> WireHeaders.put(headers, WireHeaders.WIRE, Integer.toString(from.partition())));
             var whole = new Record<>(emission.key(), new Outgoing(wire, emission.story()), cause.timestamp(), headers);
             context().forward(whole, EnrichTopology.WIRE_ENRICHED);
+            if (emission.story() != null) {
+                passing.passes(
+                        emission.story(),
+                        cause.headers(),
+                        Instant.ofEpochMilli(context().currentSystemTimeMs()));
+            }
             for (String desk : emission.desks()) {
                 if (inForce.rules().withTopic().contains(desk)) {
                     var addressed = new RecordHeaders(headers);

@@ -55,21 +55,27 @@ public final class EnrichTopology implements Supplier<Topology> {
     private final Composer composer;
     private final Horizons horizons;
     private final StateKept kept;
+    private final Passing passing;
 
-    /** @param mediaTopics the tagger of the release: in use until rules or models are published */
+    /**
+     * @param mediaTopics the tagger of the release: in use until rules or models are published
+     * @param passing hears of every story that goes out
+     */
     public EnrichTopology(
             Topics topics,
             CountryTagger countries,
             MediaTopicTagger mediaTopics,
             int generation,
             Horizons horizons,
-            StateKept kept) {
+            StateKept kept,
+            Passing passing) {
         this.topics = topics;
         this.countries = countries;
         this.mediaTopics = new TopicTaggers(mediaTopics);
         this.composer = new Composer(generation);
         this.horizons = horizons;
         this.kept = kept;
+        this.passing = passing;
     }
 
     @Override
@@ -86,7 +92,7 @@ public final class EnrichTopology implements Supplier<Topology> {
                 .addProcessor(ORDER, OrderStep::new, FINGERPRINT)
                 .addProcessor(VERDICT, VerdictStep::new, ORDER)
                 .addProcessor(ROUTE, () -> new RouteStep(composer, mediaTopics), VERDICT)
-                .addProcessor(DESK_BOOK, () -> new DeskBook(composer, horizons, mediaTopics), ROUTE, CLEAN)
+                .addProcessor(DESK_BOOK, () -> new DeskBook(composer, horizons, mediaTopics, passing), ROUTE, CLEAN)
                 .addStateStore(stores.stories(), ORDER, VERDICT, ROUTE, DESK_BOOK)
                 .addStateStore(stores.prints(), VERDICT, DESK_BOOK)
                 .addStateStore(stores.almanac(horizons.almanacDays()), VERDICT, DESK_BOOK)
