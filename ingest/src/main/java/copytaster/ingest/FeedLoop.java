@@ -99,7 +99,7 @@ final class FeedLoop implements Runnable {
             LOG.warn("feed {}: {} rejected of {}: {}", feed, receipt.rejected(), delivery.source(), receipt.reasons());
         }
         if (receipt.received() > 0) {
-            health.delivered();
+            health.delivered(receipt);
         }
         delivery.settle(receipt.rejected() > 0);
     }

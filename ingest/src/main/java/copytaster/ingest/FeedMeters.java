@@ -59,6 +59,43 @@ final class FeedMeters {
                 .register(registry);
     }
 
+    void add(FeedHealth health) {
+        gauge(
+                "silent",
+                "1 while the feed is silent beyond its habit, or beyond silentAfter until that is known",
+                health,
+                own -> own.isSilent() ? 1 : 0);
+        gauge(
+                "flooding",
+                "1 while the feed sends more than it ever did at this hour of the week",
+                health,
+                own -> own.habit().isFlood(own.now()) ? 1 : 0);
+        gauge("last.hour.stories", "Stories within the last sixty minutes", health, own -> own.habit()
+                .lastHour(own.now()));
+        gauge(
+                "usual.hour.stories",
+                "Stories that are usual at this hour of the week; 0 while that is not known",
+                health,
+                own -> own.habit().usual(own.now()).orElse(0));
+        gauge("habit.hours", "Hours of the week, of 168, whose habit is known", health, own -> own.habit()
+                .knownHours());
+        Gauge.builder(
+                        "ingest.feed.silence",
+                        health,
+                        own -> own.habit().silence(own.now()).toMillis() / MILLIS)
+                .description("Since the last story, or since the start")
+                .baseUnit("seconds")
+                .tag("feed", health.feed())
+                .register(registry);
+    }
+
+    private void gauge(String name, String description, FeedHealth health, ToDoubleFunction<FeedHealth> value) {
+        Gauge.builder("ingest.feed." + name, health, value)
+                .description(description)
+                .tag("feed", health.feed())
+                .register(registry);
+    }
+
     private void count(
             String name,
             String description,

@@ -32,6 +32,7 @@ public final class Ingest implements Component, MeterBinder {
     private final List<Thread> threads = new ArrayList<>();
     private @Nullable WirePublisher publisher;
     private @Nullable KafkaCursors cursors;
+    private @Nullable HabitKeeper habits;
     private @Nullable PushServer server;
 
     public Ingest(IngestSettings settings, KafkaSettings kafka) {
@@ -66,7 +67,7 @@ public final class Ingest implements Component, MeterBinder {
             }
             providers.doubt(feed.provider()).ifPresent(doubt -> LOG.warn("feed {}: {}", name, doubt));
             var intake = new FeedIntake(name, feed, providers, wires, clock);
-            var well = new FeedHealth(name, feed, clock);
+            var well = new FeedHealth(name, feed, clock, HabitKeeper.known(places, name));
             intakes.put(name, intake);
             health.add(well);
             if (feed.push()) {
@@ -80,6 +81,9 @@ public final class Ingest implements Component, MeterBinder {
             push.start(settings.host(), settings.port());
             server = push;
         }
+        var keeper = new HabitKeeper(List.copyOf(health), places);
+        habits = keeper;
+        run("habits", keeper);
         if (settings.ticks()) {
             run("ticks", new Ticker(wires));
         }
@@ -104,6 +108,7 @@ public final class Ingest implements Component, MeterBinder {
         }
         var meters = new FeedMeters(registry);
         intakes.forEach((feed, intake) -> meters.add(feed, intake.counters()));
+        health.forEach(meters::add);
     }
 
     /** The counts of each feed. */
@@ -130,6 +135,9 @@ public final class Ingest implements Component, MeterBinder {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+        }
+        if (habits != null) {
+            habits.save();
         }
         if (cursors != null) {
             cursors.close();

@@ -79,7 +79,7 @@ final class PushServer implements AutoCloseable {
                     new Posted("POST /wires/" + feed + " from " + request.ip(), charset(request), bytes));
             pushed.health.is("");
             if (receipt.published() > 0) {
-                pushed.health.delivered();
+                pushed.health.delivered(receipt);
             }
             boolean nothing = receipt.rejected() > 0 && receipt.rejected() == receipt.received();
             answer(request, nothing ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.ACCEPTED, json(receipt));

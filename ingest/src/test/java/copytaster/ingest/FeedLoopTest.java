@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FeedLoopTest {
@@ -46,7 +47,7 @@ class FeedLoopTest {
     @Test
     void feedWhoseTransportCannotBeMadeSaysSo() {
         var settings = FeedSettings.ofDirectory("efe", "in", null);
-        var health = new FeedHealth("coast", settings, Clock.systemUTC());
+        var health = new FeedHealth("coast", settings, Clock.systemUTC(), Map.of());
         Clock clock = Clock.systemUTC();
         try (var wires = new WirePublisher(KafkaSettings.at("localhost:1"), clock)) {
             var intake = new FeedIntake("coast", settings, Providers.standard(), wires, clock);
