@@ -25,6 +25,7 @@ import copytaster.desk.replay.WhatifCommand;
 import copytaster.desk.review.ReviewCommand;
 import copytaster.desk.rules.RulesCommand;
 import copytaster.desk.taste.TasteCommand;
+import copytaster.desk.trace.TraceCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Spec;
             TopicsCommand.class,
             TopologyCommand.class,
             LagCommand.class,
+            TraceCommand.class,
             ReviewCommand.class,
             RulesCommand.class,
             LearnCommand.class,
