@@ -27,7 +27,7 @@ public final class DeskCommand implements Runnable {
     public void run() {
         Configuration configuration = config.load();
         var page = new DeskServer(
-                configuration.desk(), configuration.kafka(), configuration.sink(), Stages.groups(configuration));
+                configuration.desk(), configuration.kafka(), configuration.sink(), Stages.readers(configuration));
         Serving.untilStopped("desk", page, Serving.STAYS, configuration.metrics());
     }
 }

@@ -143,7 +143,8 @@ public final class LagCommand implements Runnable {
 
     /** Each group with what it is known to read. */
     private Map<String, List<String>> expected(Configuration configuration) {
-        Map<String, List<String>> known = Stages.groups(configuration);
+        Map<String, List<String>> known = new LinkedHashMap<>();
+        Stages.readers(configuration).forEach((group, reader) -> known.put(group, reader.topics()));
         if (groups.isEmpty()) {
             return known;
         }

@@ -1,6 +1,7 @@
 package copytaster.desk.commands;
 
 import copytaster.desk.config.Configuration;
+import copytaster.desk.lag.KnownReader;
 import copytaster.schemas.Topics;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,14 +11,15 @@ import java.util.Map;
 final class Stages {
     private Stages() {}
 
-    static Map<String, List<String>> groups(Configuration configuration) {
+    static Map<String, KnownReader> readers(Configuration configuration) {
         var topics = new Topics(configuration.kafka());
-        Map<String, List<String>> groups = new LinkedHashMap<>();
-        groups.put(
-                configuration.enrich().applicationId(), List.of(topics.wireRaw().name()));
-        groups.put(
+        Map<String, KnownReader> readers = new LinkedHashMap<>();
+        readers.put(
+                configuration.enrich().applicationId(),
+                new KnownReader("enrich", List.of(topics.wireRaw().name())));
+        readers.put(
                 configuration.sink().groupId(configuration.kafka()),
-                List.of(topics.wireEnriched().name()));
-        return groups;
+                new KnownReader("sink", List.of(topics.wireEnriched().name())));
+        return readers;
     }
 }

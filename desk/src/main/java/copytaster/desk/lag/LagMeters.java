@@ -90,7 +90,7 @@ public final class LagMeters implements MeterBinder {
         var verdicts = MultiGauge.builder("lag.verdict")
                 .description("1 for the verdict on the group, 0 for the others")
                 .register(registry);
-        shown.add(new Shown(verdicts, LagMeters::verdicts));
+        shown.add(new Shown(verdicts, this::verdicts));
         Gauge.builder("lag.not.shown", watch, LagMeters::notShown)
                 .description("Partitions beyond the " + MOST + " with the oldest unread records, which have no metrics")
                 .register(registry);
@@ -125,7 +125,7 @@ public final class LagMeters implements MeterBinder {
         shown.add(new Shown(gauge, row -> List.of(Row.of(tags(row), value.applyAsDouble(row)))));
     }
 
-    private static List<Row<?>> verdicts(LagRow row) {
+    private List<Row<?>> verdicts(LagRow row) {
         var rows = new ArrayList<Row<?>>();
         for (Verdict verdict : Verdict.values()) {
             rows.add(Row.of(
@@ -138,8 +138,10 @@ public final class LagMeters implements MeterBinder {
         return Math.max(0, watch.report().rows().size() - MOST);
     }
 
-    private static Tags tags(LagRow row) {
+    private Tags tags(LagRow row) {
         return Tags.of(
+                "reader",
+                watch.readerOf(row.lag().group()),
                 "group",
                 row.lag().group(),
                 "topic",

@@ -22,9 +22,11 @@ public final class LagWatch implements Component {
 
     private static final Logger LOG = LoggerFactory.getLogger(LagWatch.class);
     private static final Duration EVERY = Duration.ofSeconds(5);
+    private static final String SUBSCRIBER = "subscriber";
     private static final int TIMEOUT_MILLIS = 5000;
 
     private final KafkaSettings kafka;
+    private final Map<String, KnownReader> known;
     private final Map<String, List<String>> expected;
     private final Clock clock;
     private final Duration every;
@@ -35,14 +37,16 @@ public final class LagWatch implements Component {
     private volatile Consumer<LagReport> listener = none -> {};
     private volatile Instant lastLook;
 
-    /** @param expected groups that should be there, with the topics they should read */
-    public LagWatch(KafkaSettings kafka, Map<String, List<String>> expected, Clock clock) {
-        this(kafka, expected, clock, EVERY);
+    /** @param known groups that should be there */
+    public LagWatch(KafkaSettings kafka, Map<String, KnownReader> known, Clock clock) {
+        this(kafka, known, clock, EVERY);
     }
 
-    LagWatch(KafkaSettings kafka, Map<String, List<String>> expected, Clock clock, Duration every) {
+    LagWatch(KafkaSettings kafka, Map<String, KnownReader> known, Clock clock, Duration every) {
         this.kafka = kafka;
-        this.expected = Map.copyOf(expected);
+        this.known = Map.copyOf(known);
+        this.expected = new HashMap<>();
+        known.forEach((group, reader) -> expected.put(group, reader.topics()));
         this.clock = clock;
         this.every = every;
         this.lastLook = clock.instant();
@@ -52,6 +56,12 @@ public final class LagWatch implements Component {
     @Override
     public void start() {
         thread.start();
+    }
+
+    /** Whose group this is: a service of Copytaster, or a subscriber. */
+    String readerOf(String group) {
+        KnownReader reader = known.get(group);
+        return reader == null ? SUBSCRIBER : reader.service();
     }
 
     /** What the last look saw. */

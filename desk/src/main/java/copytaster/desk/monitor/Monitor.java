@@ -56,11 +56,9 @@ public final class Monitor implements AutoCloseable {
         new UptimeMetrics().bindTo(registry);
         Gauge.builder("service.ready", health, ready -> ready.get().isEmpty() ? 1 : 0)
                 .description("1 while /ready answers 200")
-                .tag("service", service)
                 .register(registry);
         Gauge.builder("service.info", () -> 1)
                 .description("The release that runs")
-                .tag("service", service)
                 .tag("version", Version.text())
                 .register(registry);
     }

@@ -133,7 +133,8 @@ final class StoryTrace {
         try {
             SpecificRecord value = topics.wireRaw().value().deserializer().deserialize(record.topic(), record.value());
             if (value instanceof RawStory raw) {
-                return "version " + raw.getStory().getVersion() + ": "
+                String version = raw.getStory().getVersion();
+                return (version.isEmpty() ? "" : "version " + version + ": ")
                         + raw.getStory().getHeadline();
             }
             return value == null ? "nothing" : value.getSchema().getName();

@@ -90,7 +90,12 @@ public final class TraceCommand implements Runnable {
     }
 
     private static String took(@Nullable Duration took) {
-        return took == null ? "" : String.format(Locale.ROOT, "+%.3f s", took.toMillis() / MILLIS);
+        if (took == null) {
+            return "";
+        }
+        return took.compareTo(Duration.ofHours(1)) < 0
+                ? String.format(Locale.ROOT, "+%.3f s", took.toMillis() / MILLIS)
+                : "+" + took.toHours() + " h";
     }
 
     private static String json(Step step) {

@@ -1,6 +1,7 @@
 package copytaster.desk.web;
 
 import copytaster.desk.config.DeskSettings;
+import copytaster.desk.lag.KnownReader;
 import copytaster.desk.lag.LagMeters;
 import copytaster.desk.lag.LagWatch;
 import copytaster.desk.monitor.SetAsideWatch;
@@ -20,7 +21,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,16 +45,16 @@ public final class DeskServer implements Component, MeterBinder {
     private final DeskRoutes routes;
     private @Nullable Javalin server;
 
-    /** @param expected the groups that should read the wire, with their topics */
-    public DeskServer(DeskSettings desk, KafkaSettings kafka, SinkSettings sink, Map<String, List<String>> expected) {
-        this(desk, kafka, search(sink.opensearch()), expected, Clock.systemUTC());
+    /** @param known the groups of Copytaster itself */
+    public DeskServer(DeskSettings desk, KafkaSettings kafka, SinkSettings sink, Map<String, KnownReader> known) {
+        this(desk, kafka, search(sink.opensearch()), known, Clock.systemUTC());
     }
 
     DeskServer(
             DeskSettings desk,
             KafkaSettings kafka,
             StorySearch search,
-            Map<String, List<String>> expected,
+            Map<String, KnownReader> known,
             Clock clock) {
         this.desk = desk;
         this.search = search;
@@ -63,7 +63,7 @@ public final class DeskServer implements Component, MeterBinder {
         this.pages = new Pages(assets, new HouseTime(desk.timeZone(), clock), doorkeeper.asksForToken());
         this.gate = new Gate(doorkeeper, pages);
         this.live = new LiveStories(kafka, search, readers, clock);
-        this.lag = new LagWatch(kafka, expected, Clock.systemUTC());
+        this.lag = new LagWatch(kafka, known, Clock.systemUTC());
         this.setAside = new SetAsideWatch(kafka);
         EditorNotes notes = desk.grants(DeskSettings.NOTES) ? new WireNotes(kafka, clock) : EditorNotes.NONE;
         this.routes = new DeskRoutes(search, pages, assets, readers, () -> new LagPage(lag.report()), notes);

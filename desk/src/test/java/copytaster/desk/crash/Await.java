@@ -6,21 +6,21 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for a condition, looking fifty times a second. */
-final class Await {
+public final class Await {
 
     private static final long LOOK_EVERY_NANOS = 20_000_000;
 
     private Await() {}
 
     /** @throws AssertionError saying what has not come about, if it has not in time */
-    static void until(BooleanSupplier condition, Duration patience, Supplier<String> what) {
+    public static void until(BooleanSupplier condition, Duration patience, Supplier<String> what) {
         if (!within(condition, patience)) {
             throw new AssertionError(what.get() + " has not come about within " + patience.toSeconds() + " s");
         }
     }
 
     /** Lets time pass with an eye on something. */
-    static void passing(Duration time, BooleanSupplier watched) {
+    public static void passing(Duration time, BooleanSupplier watched) {
         long end = System.nanoTime() + time.toNanos();
         do {
             boolean unused = watched.getAsBoolean();
@@ -29,7 +29,7 @@ final class Await {
     }
 
     /** Whether the condition came to hold in this time. */
-    static boolean within(BooleanSupplier condition, Duration time) {
+    public static boolean within(BooleanSupplier condition, Duration time) {
         long end = System.nanoTime() + time.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - end > 0) {

@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One stage as a process of its own, to be killed and started again. */
-final class Stage implements AutoCloseable {
+public final class Stage implements AutoCloseable {
 
     private static final List<String> HANDED_ON =
             List.of("--enable-native-access", "--add-modules", "-Dorg.apache.avro");
@@ -39,7 +39,7 @@ final class Stage implements AutoCloseable {
      * @param log what the process says, start after start
      * @param progress a number that grows when the stage has brought something to an end
      */
-    Stage(String command, String name, Path config, Path log, LongSupplier progress) {
+    public Stage(String command, String name, Path config, Path log, LongSupplier progress) {
         this.command = command;
         this.name = name;
         this.config = config;
@@ -47,16 +47,16 @@ final class Stage implements AutoCloseable {
         this.progress = progress;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
     /** From each start after a kill to the first work done. */
-    List<Duration> recoveries() {
+    public List<Duration> recoveries() {
         return List.copyOf(recoveries);
     }
 
-    void start() {
+    public void start() {
         progressBefore = progress.getAsLong();
         startedAt = System.nanoTime();
         atWork = false;
@@ -75,7 +75,7 @@ final class Stage implements AutoCloseable {
      *
      * @throws AssertionError if it has ended of itself
      */
-    boolean atWork() {
+    public boolean atWork() {
         if (process == null || !process.isAlive()) {
             throw new AssertionError(name + " has ended of itself; its last words:\n" + lastWords());
         }
@@ -88,7 +88,7 @@ final class Stage implements AutoCloseable {
         return atWork;
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process != null && process.isAlive();
     }
 
@@ -97,7 +97,7 @@ final class Stage implements AutoCloseable {
      *
      * @throws AssertionError if it did not die of that
      */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         if (process == null) {
             throw new IllegalStateException(name + " has not been started");
         }
@@ -110,7 +110,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** All that it has said, start after start. */
-    String words() {
+    public String words() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
@@ -118,7 +118,7 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    String lastWords() {
+    public String lastWords() {
         try {
             List<String> lines = Files.readAllLines(log);
             return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
