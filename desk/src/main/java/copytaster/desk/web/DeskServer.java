@@ -51,11 +51,7 @@ public final class DeskServer implements Component, MeterBinder {
     }
 
     DeskServer(
-            DeskSettings desk,
-            KafkaSettings kafka,
-            StorySearch search,
-            Map<String, KnownReader> known,
-            Clock clock) {
+            DeskSettings desk, KafkaSettings kafka, StorySearch search, Map<String, KnownReader> known, Clock clock) {
         this.desk = desk;
         this.search = search;
         this.doorkeeper = new Doorkeeper(desk.requiredToken());

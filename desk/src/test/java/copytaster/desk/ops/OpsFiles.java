@@ -24,16 +24,16 @@ final class OpsFiles {
 
     static List<Alarm> alarms() throws IOException {
         var alarms = new ArrayList<Alarm>();
-        JsonNode file = new YAMLMapper()
-                .readTree(OPS.resolve("prometheus/alerts.yml").toFile());
-        file.path("groups").forEach(group -> group.path("rules").forEach(rule -> alarms.add(
-                new Alarm(rule.path("alert").asText(), rule.path("expr").asText(), rule))));
+        JsonNode file =
+                new YAMLMapper().readTree(OPS.resolve("prometheus/alerts.yml").toFile());
+        file.path("groups").forEach(group -> group.path("rules")
+                .forEach(rule -> alarms.add(
+                        new Alarm(rule.path("alert").asText(), rule.path("expr").asText(), rule))));
         return alarms;
     }
 
     static JsonNode dashboard() throws IOException {
-        return new JsonMapper()
-                .readTree(OPS.resolve("grafana/copytaster.json").toFile());
+        return new JsonMapper().readTree(OPS.resolve("grafana/copytaster.json").toFile());
     }
 
     /** Every query of every panel and every alarm, by where it stands. */

@@ -77,9 +77,15 @@ final class OpsFilesTest {
         var taken = new HashSet<String>();
         for (JsonNode panel : OpsFiles.dashboard().path("panels")) {
             JsonNode place = panel.path("gridPos");
-            for (int x = place.path("x").asInt(); x < place.path("x").asInt() + place.path("w").asInt(); x++) {
-                for (int y = place.path("y").asInt(); y < place.path("y").asInt() + place.path("h").asInt(); y++) {
-                    assertThat(taken.add(x + "," + y)).as(panel.path("title").asText()).isTrue();
+            for (int x = place.path("x").asInt();
+                    x < place.path("x").asInt() + place.path("w").asInt();
+                    x++) {
+                for (int y = place.path("y").asInt();
+                        y < place.path("y").asInt() + place.path("h").asInt();
+                        y++) {
+                    assertThat(taken.add(x + "," + y))
+                            .as(panel.path("title").asText())
+                            .isTrue();
                     assertThat(x).isLessThan(24);
                 }
             }

@@ -46,8 +46,7 @@ final class QueriesIT {
             assertThat(without).as("queries without data").isEmpty();
             for (String service : Services.NAMES) {
                 assertThat(services.get(service, "/live")).isEqualTo("live\n");
-                List<Series> shown =
-                        Series.of(services.get(service, "/metrics"), Map.of());
+                List<Series> shown = Series.of(services.get(service, "/metrics"), Map.of());
                 assertThat(shown).as("series of " + service).hasSizeLessThan(MOST_SERIES);
                 assertThat(shown.stream().map(one -> one.name() + one.labels()).distinct())
                         .hasSameSizeAs(shown);

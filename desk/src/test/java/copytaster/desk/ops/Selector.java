@@ -27,7 +27,8 @@ record Selector(String metric, List<Condition> conditions, Set<String> groupedBy
     private static final Pattern TEXT = Pattern.compile("\"[^\"]*\"");
     private static final Pattern GROUPING = Pattern.compile("\\b(by|on|ignoring|without)\\s*\\(([^)]*)\\)");
     private static final Pattern RANGE = Pattern.compile("\\[[^\\]]*\\]");
-    private static final Pattern METRIC = Pattern.compile("([a-zA-Z_:][a-zA-Z0-9_:]*)(\\{[^}]*\\})?(?!\\s*\\()(?![a-zA-Z0-9_])");
+    private static final Pattern METRIC =
+            Pattern.compile("([a-zA-Z_:][a-zA-Z0-9_:]*)(\\{[^}]*\\})?(?!\\s*\\()(?![a-zA-Z0-9_])");
     private static final Pattern CONDITION = Pattern.compile("([a-zA-Z_]+)\\s*(=~|!~|!=|=)\\s*\"([^\"]*)\"");
     private static final Set<String> WORDS = Set.of("and", "or", "unless", "bool", "offset");
 

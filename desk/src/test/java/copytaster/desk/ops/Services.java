@@ -56,7 +56,8 @@ final class Services implements AutoCloseable {
                     enrich: {stateDir: "%s", standbys: 0}
                     feeds:
                       coast: {directory: "%s", every: 100ms, after: delete}
-                    """.formatted(kafka.bootstrapServers(), index.url(), port, folder.resolve("state"), wires));
+                    """.formatted(
+                            kafka.bootstrapServers(), index.url(), port, folder.resolve("state"), wires));
             stages.put(name, new Stage(name, name, config, folder.resolve(name + ".log"), () -> 0));
         }
     }
@@ -112,7 +113,8 @@ final class Services implements AutoCloseable {
         return all;
     }
 
-    @Nullable String get(String name, String path) {
+    @Nullable
+    String get(String name, String path) {
         try {
             return client.send(
                             HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports.get(name) + path))
