@@ -34,6 +34,17 @@ public final class WireHeaders {
     public static final String SOURCE_PARTITION = "copytaster.source.partition";
     public static final String SOURCE_OFFSET = "copytaster.source.offset";
 
+    /** Dead letters of the sink: the key that the record had on its own topic, and the generation of the index. */
+    public static final String SOURCE_KEY = "copytaster.source.key";
+
+    public static final String GENERATION = "copytaster.generation";
+
+    /**
+     * The offset of the dead letter that this record was sent again from. On a record of {@code wire.dead} that names no
+     * source it is a mark: that letter has been sent again.
+     */
+    public static final String REDRIVEN = "copytaster.redriven";
+
     private WireHeaders() {}
 
     public static void put(Headers headers, String name, String value) {

@@ -24,22 +24,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeadLetters implements AutoCloseable {
 
-    /** The key that the record had on its own topic. */
-    static final String SOURCE_KEY = "copytaster.source.key";
-
     private static final int LONGEST_CAUSE = 4_000;
 
     /** A record that will never be in the index as it is. */
     record DeadLetter(ConsumerRecord<byte[], byte[]> source, String cause) {}
 
     private final String topic;
+    private final int generation;
     private final Map<String, Object> config;
     private @Nullable KafkaProducer<byte[], byte[]> producer;
 
-    DeadLetters(KafkaSettings kafka, String groupId, String topic) {
+    DeadLetters(KafkaSettings kafka, SinkSettings settings, String topic) {
         this.topic = topic;
+        this.generation = settings.generation();
         this.config = new HashMap<>(kafka.producer());
-        config.put("transactional.id", groupId + "-dead-" + UUID.randomUUID());
+        config.put("transactional.id", settings.groupId(kafka) + "-dead-" + UUID.randomUUID());
         // Room for the headers that a record of the largest size gets here.
         config.put("max.request.size", KafkaSettings.MAX_RECORD_BYTES + 64 * 1024);
         // A killed sink's open transaction holds its successor up for as long.
@@ -103,8 +102,9 @@ final class DeadLetters implements AutoCloseable {
         WireHeaders.put(dead.headers(), WireHeaders.SOURCE_TOPIC, source.topic());
         WireHeaders.put(dead.headers(), WireHeaders.SOURCE_PARTITION, Integer.toString(source.partition()));
         WireHeaders.put(dead.headers(), WireHeaders.SOURCE_OFFSET, Long.toString(source.offset()));
+        WireHeaders.put(dead.headers(), WireHeaders.GENERATION, Integer.toString(generation));
         if (source.key() != null) {
-            dead.headers().remove(SOURCE_KEY).add(SOURCE_KEY, source.key());
+            dead.headers().remove(WireHeaders.SOURCE_KEY).add(WireHeaders.SOURCE_KEY, source.key());
         }
         return dead;
     }

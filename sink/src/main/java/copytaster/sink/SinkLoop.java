@@ -51,8 +51,7 @@ final class SinkLoop implements Runnable, MeterBinder {
         this.clock = clock;
         this.deserializer = topics.wireEnriched().value().deserializer();
         this.reader = new EnrichedReader(kafka, settings, topics.wireEnriched().name());
-        this.dead = new DeadLetters(
-                kafka, settings.groupId(kafka), topics.wireDead().name());
+        this.dead = new DeadLetters(kafka, settings, topics.wireDead().name());
         this.waiting = new Waiting(settings, reader);
         this.writer = new BatchWriter(index, waiting, settings);
         this.meters = new SinkMeters(index, clock, this::account, waiting);
