@@ -15,6 +15,7 @@ import copytaster.desk.commands.SinkCommand;
 import copytaster.desk.commands.TopicsCommand;
 import copytaster.desk.commands.TopologyCommand;
 import copytaster.desk.conformance.ConformanceCommand;
+import copytaster.desk.dead.DeadCommand;
 import copytaster.desk.demo.DemoCommand;
 import copytaster.desk.learn.LearnCommand;
 import copytaster.desk.replay.CaptureCommand;
@@ -63,6 +64,7 @@ import picocli.CommandLine.Spec;
             WhatifCommand.class,
             RejectedCommand.class,
             ReparseCommand.class,
+            DeadCommand.class,
             ParseCommand.class,
             ConformanceCommand.class,
             ProvidersCommand.class,

@@ -12,7 +12,7 @@ public final class FirstBytes {
     private FirstBytes() {}
 
     /** @param most how many bytes to show; what follows is told by an ellipsis */
-    static String shown(byte[] bytes, int most) {
+    public static String shown(byte[] bytes, int most) {
         var shown = new StringBuilder();
         CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer left = ByteBuffer.wrap(bytes, 0, Math.min(most, bytes.length));
