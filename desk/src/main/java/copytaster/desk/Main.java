@@ -1,5 +1,7 @@
 package copytaster.desk;
 
+import copytaster.desk.access.AclsCommand;
+import copytaster.desk.check.CheckCommand;
 import copytaster.desk.commands.ConsoleErrors;
 import copytaster.desk.commands.DeskCommand;
 import copytaster.desk.commands.EnrichCommand;
@@ -51,6 +53,8 @@ import picocli.CommandLine.Spec;
             FeedCommand.class,
             IndexCommand.class,
             TopicsCommand.class,
+            CheckCommand.class,
+            AclsCommand.class,
             TopologyCommand.class,
             LagCommand.class,
             TraceCommand.class,

@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
@@ -32,6 +33,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     private final Path data;
     private final int wantedPort;
+    private final Map<String, String> more;
     private @Nullable DataFolder folder;
     private @Nullable KafkaRaftServer server;
     private int port;
@@ -41,6 +43,15 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @param port the port for clients; 0 for any free one
      */
     public EmbeddedKafka(Path data, int port) {
+        this(data, port, Map.of());
+    }
+
+    /**
+     * @param more settings of the broker that count before the usual ones: an authorizer, or what the listener CLIENTS asks
+     *     of those who connect
+     */
+    public EmbeddedKafka(Path data, int port, Map<String, String> more) {
+        this.more = Map.copyOf(more);
         this.data = Objects.requireNonNull(data, "data").toAbsolutePath();
         this.wantedPort = port;
     }
@@ -58,6 +69,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         try {
             port = LoopbackPort.claim(wantedPort, "the " + WHAT);
             Properties properties = BrokerSettings.on(data, port, LoopbackPort.claim(0, "the Kafka controller"));
+            properties.putAll(more);
             formatOnce(properties);
             server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
             server.startup();

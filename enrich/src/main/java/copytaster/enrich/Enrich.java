@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -84,7 +85,8 @@ public final class Enrich implements Component, MeterBinder {
     @Override
     public void start() {
         var topics = new Topics(kafka);
-        new TopicCreator(kafka.client()).create(topics.all());
+        new TopicCreator(kafka.client())
+                .create(List.of(topics.wireRaw(), topics.wireEnriched(), topics.wireDead(), topics.wireSchemas()));
         topics.publishedSchemas().publish();
         if (settings.rules() != null) {
             orders.begin(settings.rules());

@@ -3,6 +3,7 @@ package copytaster.enrich;
 import copytaster.enrich.topology.EnrichTopology;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,11 +24,19 @@ final class StateMeters {
     private static final double MILLIS = 1000.0;
     private static final String STORE_TAG = "-state-id";
     private static final String WIRE = "wire";
+    private static final long FRESH_NANOS = 1_000_000_000;
+    private static final Set<String> SUMMED =
+            Set.of(EnrichTopology.WINDOW_STORIES, "estimate-num-keys", "live-sst-files-size", "size-all-mem-tables");
 
     private final MeterRegistry registry;
     private final KafkaStreams streams;
     private final Restores restores;
     private final StoreLags lags;
+    private Map<Place, Double> sums = Map.of();
+    private long summed = System.nanoTime() - 2 * FRESH_NANOS;
+
+    /** A metric of one store of one task. */
+    private record Place(String metric, String task, String store) {}
 
     StateMeters(MeterRegistry registry, KafkaStreams streams, Restores restores, StoreLags lags) {
         this.lags = lags;
@@ -113,24 +122,37 @@ final class StateMeters {
 
     /** @param store empty for what belongs to the wire as a whole */
     private double sum(String metric, int wire, String store) {
-        String task = "0_" + wire;
-        double sum = 0;
-        for (Map.Entry<MetricName, ? extends Metric> one : streams.metrics().entrySet()) {
-            MetricName name = one.getKey();
-            if (name.name().equals(metric)
-                    && task.equals(name.tags().get("task-id"))
-                    && (store.isEmpty() || isOf(store, name))
-                    && one.getValue().metricValue() instanceof Number number
-                    && !Double.isNaN(number.doubleValue())) {
-                sum += number.doubleValue();
-            }
-        }
-        return sum;
+        return sums().getOrDefault(new Place(metric, "0_" + wire, store), 0.0);
     }
 
-    private static boolean isOf(String store, MetricName name) {
+    /** Kafka Streams has thousands of metrics: they are gone through once for all that is asked within a second. */
+    private synchronized Map<Place, Double> sums() {
+        if (System.nanoTime() - summed > FRESH_NANOS) {
+            var now = new HashMap<Place, Double>();
+            for (Map.Entry<MetricName, ? extends Metric> one : streams.metrics().entrySet()) {
+                MetricName name = one.getKey();
+                String task = name.tags().get("task-id");
+                if (task != null
+                        && SUMMED.contains(name.name())
+                        && one.getValue().metricValue() instanceof Number number
+                        && !Double.isNaN(number.doubleValue())) {
+                    now.merge(new Place(name.name(), task, store(name)), number.doubleValue(), Double::sum);
+                }
+            }
+            sums = now;
+            summed = System.nanoTime();
+        }
+        return sums;
+    }
+
+    private static String store(MetricName name) {
+        if (name.name().equals(EnrichTopology.WINDOW_STORIES)) {
+            return "";
+        }
         return name.tags().entrySet().stream()
-                .anyMatch(tag ->
-                        tag.getKey().endsWith(STORE_TAG) && tag.getValue().equals(store));
+                .filter(tag -> tag.getKey().endsWith(STORE_TAG))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("");
     }
 }

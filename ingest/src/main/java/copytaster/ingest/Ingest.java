@@ -52,7 +52,8 @@ public final class Ingest implements Component, MeterBinder {
         Providers providers =
                 settings.providers().isEmpty() ? Providers.standard() : Providers.with(Path.of(settings.providers()));
         var topics = new Topics(kafka);
-        new TopicCreator(kafka.client()).create(topics.all());
+        new TopicCreator(kafka.client())
+                .create(List.of(topics.wireRaw(), topics.wireRejected(), topics.wireCursors(), topics.wireSchemas()));
         topics.publishedSchemas().publish();
         var wires = new WirePublisher(kafka, clock);
         publisher = wires;

@@ -12,13 +12,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks the index for a story that it has just taken until a search finds it: what a reader sees, and not what a bulk request
- * was told. One story at a time, picked at random from what has come, so that the index is asked ten times a second at
- * most.
+ * was told. One story at a time, picked at random from what has come, and then a pause: the index has better things to do.
  */
 final class SearchableProbe implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SearchableProbe.class);
     private static final Duration EVERY = Duration.ofMillis(100);
+    private static final Duration PAUSE = Duration.ofSeconds(3);
     private static final Duration GIVES_UP = Duration.ofMinutes(1);
 
     private final StoryIndex index;
@@ -32,7 +32,7 @@ final class SearchableProbe implements AutoCloseable {
         this.times = times;
     }
 
-    /** Begins with one of these, unless one is still awaited. */
+    /** Begins with one of these, unless the pause after the last one is not over. */
     void begin(List<Arrival> arrivals) {
         if (arrivals.isEmpty() || probing.get() != null) {
             return;
@@ -58,6 +58,7 @@ final class SearchableProbe implements AutoCloseable {
             while (System.nanoTime() < until) {
                 if (index.searchable(List.of(one.document())).contains(one.document())) {
                     times.arrived(one.provider(), one.headers(), clock.instant());
+                    Thread.sleep(PAUSE);
                     return;
                 }
                 Thread.sleep(EVERY);

@@ -1,5 +1,6 @@
 package copytaster.desk.commands;
 
+import copytaster.desk.access.Preflight;
 import copytaster.desk.config.Configuration;
 import copytaster.desk.web.DeskServer;
 import picocli.CommandLine.Command;
@@ -26,6 +27,7 @@ public final class DeskCommand implements Runnable {
     @Override
     public void run() {
         Configuration configuration = config.load();
+        Preflight.require("desk", configuration);
         var page = new DeskServer(
                 configuration.desk(), configuration.kafka(), configuration.sink(), Stages.readers(configuration));
         Serving.untilStopped("desk", page, Serving.STAYS, configuration.metrics());

@@ -1,5 +1,6 @@
 package copytaster.desk.commands;
 
+import copytaster.desk.access.Preflight;
 import copytaster.desk.config.Configuration;
 import copytaster.enrich.Enrich;
 import picocli.CommandLine.Command;
@@ -27,6 +28,7 @@ public final class EnrichCommand implements Runnable {
     @Override
     public void run() {
         Configuration configuration = config.load();
+        Preflight.require("enrich", configuration);
         Serving.untilStopped(
                 "enrich",
                 new Enrich(configuration.enrich(), configuration.kafka()),

@@ -1,5 +1,6 @@
 package copytaster.desk.commands;
 
+import copytaster.desk.access.Preflight;
 import copytaster.desk.config.Configuration;
 import copytaster.ingest.Ingest;
 import picocli.CommandLine.Command;
@@ -33,6 +34,7 @@ public final class IngestCommand implements Runnable {
                     "there are no feeds to read: write them under \"feeds:\" in copytaster.yml, as"
                             + " copytaster.example.yml shows");
         }
+        Preflight.require("ingest", configuration);
         Serving.untilStopped(
                 "ingest",
                 new Ingest(configuration.ingest(), configuration.kafka()),

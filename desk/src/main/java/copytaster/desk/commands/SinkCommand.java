@@ -1,5 +1,6 @@
 package copytaster.desk.commands;
 
+import copytaster.desk.access.Preflight;
 import copytaster.desk.config.Configuration;
 import copytaster.sink.Sink;
 import picocli.CommandLine.Command;
@@ -27,6 +28,7 @@ public final class SinkCommand implements Runnable {
     @Override
     public void run() {
         Configuration configuration = config.load();
+        Preflight.require("sink", configuration);
         Serving.untilStopped(
                 "sink",
                 new Sink(configuration.sink(), configuration.kafka()),

@@ -108,7 +108,7 @@ public final class TopicsCommand implements Runnable {
     }
 
     /** The house's topics and those of the desks that the rules file gives one. */
-    static List<Topic<?, ?>> topics(Configuration configuration) {
+    public static List<Topic<?, ?>> topics(Configuration configuration) {
         var topics = new Topics(configuration.kafka());
         List<Topic<?, ?>> all = new ArrayList<>(topics.all());
         Path rules = configuration.enrich().rules();
