@@ -6,6 +6,7 @@ import copytaster.enrich.topology.EnrichTopology;
 import copytaster.enrich.topology.Horizons;
 import copytaster.enrich.topology.Passing;
 import copytaster.enrich.topology.StateKept;
+import copytaster.enrich.topology.Told;
 import copytaster.schemas.Component;
 import copytaster.schemas.KafkaSettings;
 import copytaster.schemas.TopicCreator;
@@ -66,10 +67,11 @@ public final class Enrich implements Component, MeterBinder {
 
     /** @param kept where the state lies; in memory only for a replay in one process */
     public static Topology topology(EnrichSettings settings, Topics topics, StateKept kept) {
-        return topology(settings, topics, kept, Passing.UNHEARD);
+        return topology(settings, topics, kept, Passing.UNHEARD, Told.NOTHING);
     }
 
-    private static Topology topology(EnrichSettings settings, Topics topics, StateKept kept, Passing passing) {
+    private static Topology topology(
+            EnrichSettings settings, Topics topics, StateKept kept, Passing passing, Told told) {
         var horizons = new Horizons(settings.window(), Duration.ofDays(settings.bookDays()), settings.almanacDays());
         return new EnrichTopology(
                         topics,
@@ -78,7 +80,8 @@ public final class Enrich implements Component, MeterBinder {
                         settings.generation(),
                         horizons,
                         kept,
-                        passing)
+                        passing,
+                        told)
                 .get();
     }
 
@@ -88,12 +91,13 @@ public final class Enrich implements Component, MeterBinder {
         new TopicCreator(kafka.client())
                 .create(List.of(topics.wireRaw(), topics.wireEnriched(), topics.wireDead(), topics.wireSchemas()));
         topics.publishedSchemas().publish();
+        Told told = new EarlierGeneration(settings, kafka, topics.wireRaw().name()).told();
         if (settings.rules() != null) {
             orders.begin(settings.rules());
         }
         orders.start();
         streams = new KafkaStreams(
-                topology(settings, topics, StateKept.ON_DISK, passing), StreamsProperties.of(settings, kafka));
+                topology(settings, topics, StateKept.ON_DISK, passing, told), StreamsProperties.of(settings, kafka));
         streams.setGlobalStateRestoreListener(restores);
         streams.setStateListener((now, before) -> {
             LOG.debug("{} after {}", now, before);

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param instanceId names this instance among several, for static membership: a restart within ten seconds moves no
  *     wire; default made from the machine's name and {@code stateDir}
  * @param generation counts re-runs with other rules or another algorithm; default 0
+ * @param after with a generation above 0, the application id of the generation before it, whose desk topics this one
+ *     goes on with; {@code none} where there was none. Default none given
  * @param standbys copies of the state on other instances; default 1
  * @param rules a file of desks and topic queries to begin with, where none are in force yet; default none
  * @param window how long a story can be found as the original of a copy; default 72 hours
@@ -27,6 +29,7 @@ public record EnrichSettings(
         @Nullable Path stateDir,
         @Nullable String instanceId,
         int generation,
+        @Nullable String after,
         @Nullable Integer standbys,
         @Nullable Path rules,
         @Nullable Duration window,
@@ -52,7 +55,7 @@ public record EnrichSettings(
 
     /** Everything by default. */
     public static EnrichSettings defaults() {
-        return new EnrichSettings(null, null, null, 0, null, null, null, 0, 0, null);
+        return new EnrichSettings(null, null, null, 0, null, null, null, null, 0, 0, null);
     }
 
     /** The same with its state elsewhere. */
@@ -62,6 +65,7 @@ public record EnrichSettings(
                 directory,
                 instanceId,
                 generation,
+                after,
                 standbys,
                 rules,
                 window,

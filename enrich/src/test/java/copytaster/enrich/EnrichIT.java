@@ -88,7 +88,7 @@ class EnrichIT {
     }
 
     private EnrichSettings settings(String state, Path rules) {
-        return new EnrichSettings(house, folder.resolve(state), null, 0, 0, rules, null, 0, 0, null);
+        return new EnrichSettings(house, folder.resolve(state), null, 0, null, 0, rules, null, 0, 0, null);
     }
 
     private Enrich start(String state) {
@@ -310,7 +310,7 @@ class EnrichIT {
     @Test
     void startThatCannotSucceedEndsWithItsCause() {
         var threeCopies = new EnrichSettings(
-                house, folder.resolve("state"), null, 0, 0, null, null, 0, 0, Map.of("replication.factor", "3"));
+                house, folder.resolve("state"), null, 0, null, 0, null, null, 0, 0, Map.of("replication.factor", "3"));
 
         assertThatThrownBy(() -> start(threeCopies))
                 .isInstanceOf(IllegalStateException.class)

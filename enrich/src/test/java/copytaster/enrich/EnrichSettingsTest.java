@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class EnrichSettingsTest {
 
     private static EnrichSettings settings(int generation, Integer standbys, Duration window, int bookDays) {
-        return new EnrichSettings(null, null, null, generation, standbys, null, window, bookDays, 0, null);
+        return new EnrichSettings(null, null, null, generation, null, standbys, null, window, bookDays, 0, null);
     }
 
     @Test
@@ -37,11 +37,21 @@ class EnrichSettingsTest {
     @Test
     void onlyTheStateMovesToAnotherFolder() {
         var settings = new EnrichSettings(
-                "app", Path.of("a"), "one", 3, 2, Path.of("rules.yml"), Duration.ofHours(1), 9, 8, new HashMap<>());
+                "app",
+                Path.of("a"),
+                "one",
+                3,
+                null,
+                2,
+                Path.of("rules.yml"),
+                Duration.ofHours(1),
+                9,
+                8,
+                new HashMap<>());
 
         assertThat(settings.in(Path.of("b")))
                 .isEqualTo(new EnrichSettings(
-                        "app", Path.of("b"), "one", 3, 2, Path.of("rules.yml"), Duration.ofHours(1), 9, 8, null));
+                        "app", Path.of("b"), "one", 3, null, 2, Path.of("rules.yml"), Duration.ofHours(1), 9, 8, null));
     }
 
     @Test
@@ -57,7 +67,7 @@ class EnrichSettingsTest {
     void streamsPropertiesAreCopied() {
         var streams = new HashMap<String, String>();
         streams.put("commit.interval.ms", "50");
-        var settings = new EnrichSettings(null, null, null, 0, null, null, null, 0, 0, streams);
+        var settings = new EnrichSettings(null, null, null, 0, null, null, null, null, 0, 0, streams);
 
         streams.clear();
 

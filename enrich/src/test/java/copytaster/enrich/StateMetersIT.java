@@ -32,7 +32,7 @@ class StateMetersIT {
             broker.start();
             var kafka = new KafkaSettings(broker.bootstrapServers(), "meters.", 2, 1, 0, Map.of());
             EnrichSettings settings =
-                    new EnrichSettings("meters", folder.resolve("first"), null, 0, 0, null, null, 0, 0, null);
+                    new EnrichSettings("meters", folder.resolve("first"), null, 0, null, 0, null, null, 0, 0, null);
             try (var wire = new RunningWire(settings, kafka)) {
                 try (var enrich = new Enrich(settings, kafka)) {
                     SimpleMeterRegistry meters = started(enrich);

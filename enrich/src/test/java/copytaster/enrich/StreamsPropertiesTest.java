@@ -47,8 +47,8 @@ class StreamsPropertiesTest {
 
     @Test
     void whatTheHouseSetsGoesBeforeOurs() {
-        var settings =
-                new EnrichSettings(null, null, "first", 0, null, null, null, 0, 0, Map.of("num.stream.threads", "4"));
+        var settings = new EnrichSettings(
+                null, null, "first", 0, null, null, null, null, 0, 0, Map.of("num.stream.threads", "4"));
 
         assertThat(properties(settings))
                 .containsEntry("num.stream.threads", "4")

@@ -24,6 +24,9 @@ public final class WireHeaders {
     /** The wire that a story stands on: the partition of wire.raw, where a judgement on it belongs. */
     public static final String WIRE = "copytaster.wire";
 
+    /** Only while a new generation works through what an earlier one has told: a subscriber passes these over. */
+    public static final String AGAIN = "copytaster.again";
+
     /** One id for a delivery on its way through all stages. */
     public static final String TRACE = "copytaster.trace";
 

@@ -116,8 +116,8 @@ public final class MonitoringBench {
 
     private Took round(int number, boolean watch) throws IOException {
         var kafka = new KafkaSettings(broker, "r" + number + ".", 1, 1, 36_500, Map.of());
-        var enrichSettings =
-                new EnrichSettings("r" + number, data.resolve("state" + number), null, 0, 0, null, null, 0, 0, null);
+        var enrichSettings = new EnrichSettings(
+                "r" + number, data.resolve("state" + number), null, 0, null, 0, null, null, 0, 0, null);
         var sinkSettings = SinkSettings.of(new OpenSearchSettings(
                 List.of(index), "r" + number + "-", null, null, null, null, 0, null, null, null));
         publish(kafka);

@@ -82,7 +82,7 @@ public final class PipelineBench {
         var topics = new Topics(kafka);
         var limits = new Limits(kafka, report);
         EnrichSettings enrichSettings =
-                new EnrichSettings(null, data.resolve("enrich"), null, 0, 0, null, null, 0, 0, null);
+                new EnrichSettings(null, data.resolve("enrich"), null, 0, null, 0, null, null, 0, 0, null);
         SinkSettings sinkSettings = SinkSettings.of(OpenSearchSettings.at(index));
         var progress = new GroupProgress(kafka);
 

@@ -180,7 +180,7 @@ public final class RestoreBench {
     }
 
     private EnrichSettings settings(String folder) {
-        return new EnrichSettings(GROUP, data.resolve(folder), folder, 0, 1, null, null, 0, 0, null);
+        return new EnrichSettings(GROUP, data.resolve(folder), folder, 0, null, 1, null, null, 0, 0, null);
     }
 
     private interface Work {

@@ -116,7 +116,7 @@ final class Wires {
 
     private static EnrichSettings settings(String group, int threads, Path state) {
         Map<String, String> streams = Map.of(StreamsConfig.NUM_STREAM_THREADS_CONFIG, Integer.toString(threads));
-        return new EnrichSettings(group, state, null, 0, 0, null, null, 0, 0, streams);
+        return new EnrichSettings(group, state, null, 0, null, 0, null, null, 0, 0, streams);
     }
 
     private ProducerRecord<String, SpecificRecord> record(int wire, Sent sent) {

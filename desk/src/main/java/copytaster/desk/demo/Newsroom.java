@@ -90,6 +90,7 @@ final class Newsroom implements AutoCloseable {
                 data.resolve("enrich"),
                 null,
                 0,
+                null,
                 0,
                 write("desks.yml", SampleDay.desks().getBytes()),
                 null,

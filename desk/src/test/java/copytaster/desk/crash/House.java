@@ -62,7 +62,7 @@ final class House implements AutoCloseable {
     }
 
     static EnrichSettings settings(String applicationId) {
-        return new EnrichSettings(applicationId, null, null, 0, null, null, WINDOW, 0, 0, null);
+        return new EnrichSettings(applicationId, null, null, 0, null, null, null, WINDOW, 0, 0, null);
     }
 
     void start(String instance) {

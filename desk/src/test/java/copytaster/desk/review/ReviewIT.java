@@ -73,7 +73,7 @@ class ReviewIT {
                 folder.resolve("copytaster.yml"),
                 "kafka: { bootstrapServers: \"" + broker.bootstrapServers() + "\", partitions: 2 }\n");
         enrich = new Enrich(
-                new EnrichSettings("review", folder.resolve("state"), null, 0, 0, null, null, 0, 0, null), kafka);
+                new EnrichSettings("review", folder.resolve("state"), null, 0, null, 0, null, null, 0, 0, null), kafka);
         enrich.start();
     }
 

@@ -21,13 +21,15 @@ final class DeskBook extends ContextualProcessor<String, Delivery.Entry, String,
     private final Horizons horizons;
     private final TopicTaggers mediaTopics;
     private final Passing passing;
+    private final Told told;
     private KeyValueStore<String, Account> accounts;
     private InForce inForce;
     private PrintStore prints;
     private AlmanacStore almanac;
     private Book book;
 
-    DeskBook(Composer composer, Horizons horizons, TopicTaggers mediaTopics, Passing passing) {
+    DeskBook(Composer composer, Horizons horizons, TopicTaggers mediaTopics, Passing passing, Told told) {
+        this.told = told;
         this.passing = passing;
         this.mediaTopics = mediaTopics;
         this.composer = composer;
@@ -93,6 +95,10 @@ final class DeskBook extends ContextualProcessor<String, Delivery.Entry, String,
 
     private void emit(List<Emission> emissions, Record<String, Delivery.Entry> cause) {
         int wire = context().taskId().partition();
+        boolean again = context()
+                .recordMetadata()
+                .filter(from -> told.before(from.partition(), from.offset()))
+                .isPresent();
         for (Emission emission : emissions) {
             var headers = new RecordHeaders(cause.headers());
             WireHeaders.put(
@@ -100,6 +106,9 @@ final class DeskBook extends ContextualProcessor<String, Delivery.Entry, String,
             context()
                     .recordMetadata()
                     .ifPresent(from -> WireHeaders.put(headers, WireHeaders.WIRE, Integer.toString(from.partition())));
+            if (again) {
+                WireHeaders.put(headers, WireHeaders.AGAIN, "true");
+            }
             var whole = new Record<>(emission.key(), new Outgoing(wire, emission.story()), cause.timestamp(), headers);
             context().forward(whole, EnrichTopology.WIRE_ENRICHED);
             if (emission.story() != null) {
@@ -109,7 +118,7 @@ final class DeskBook extends ContextualProcessor<String, Delivery.Entry, String,
                         Instant.ofEpochMilli(context().currentSystemTimeMs()));
             }
             for (String desk : emission.desks()) {
-                if (inForce.rules().withTopic().contains(desk)) {
+                if (!again && inForce.rules().withTopic().contains(desk)) {
                     var addressed = new RecordHeaders(headers);
                     WireHeaders.put(addressed, EnrichTopology.DESK_HEADER, desk);
                     context()

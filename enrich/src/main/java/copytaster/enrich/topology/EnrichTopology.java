@@ -56,10 +56,12 @@ public final class EnrichTopology implements Supplier<Topology> {
     private final Horizons horizons;
     private final StateKept kept;
     private final Passing passing;
+    private final Told told;
 
     /**
      * @param mediaTopics the tagger of the release: in use until rules or models are published
      * @param passing hears of every story that goes out
+     * @param told what an earlier generation has sent to the desks
      */
     public EnrichTopology(
             Topics topics,
@@ -68,7 +70,8 @@ public final class EnrichTopology implements Supplier<Topology> {
             int generation,
             Horizons horizons,
             StateKept kept,
-            Passing passing) {
+            Passing passing,
+            Told told) {
         this.topics = topics;
         this.countries = countries;
         this.mediaTopics = new TopicTaggers(mediaTopics);
@@ -76,6 +79,7 @@ public final class EnrichTopology implements Supplier<Topology> {
         this.horizons = horizons;
         this.kept = kept;
         this.passing = passing;
+        this.told = told;
     }
 
     @Override
@@ -92,7 +96,8 @@ public final class EnrichTopology implements Supplier<Topology> {
                 .addProcessor(ORDER, OrderStep::new, FINGERPRINT)
                 .addProcessor(VERDICT, VerdictStep::new, ORDER)
                 .addProcessor(ROUTE, () -> new RouteStep(composer, mediaTopics), VERDICT)
-                .addProcessor(DESK_BOOK, () -> new DeskBook(composer, horizons, mediaTopics, passing), ROUTE, CLEAN)
+                .addProcessor(
+                        DESK_BOOK, () -> new DeskBook(composer, horizons, mediaTopics, passing, told), ROUTE, CLEAN)
                 .addStateStore(stores.stories(), ORDER, VERDICT, ROUTE, DESK_BOOK)
                 .addStateStore(stores.prints(), VERDICT, DESK_BOOK)
                 .addStateStore(stores.almanac(horizons.almanacDays()), VERDICT, DESK_BOOK)

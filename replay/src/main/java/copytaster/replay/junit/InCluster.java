@@ -66,7 +66,7 @@ final class InCluster implements AutoCloseable {
         new ClusterReplay(Target.ofItsOwn(kafka, header, Set.of("wire.raw")), Pace.MAX, null, false)
                 .run(capture, false, () -> false, done -> {});
         EnrichSettings settings = new EnrichSettings(
-                "replay-" + number, folder.resolve("enrich-" + number), null, 0, 0, null, null, 0, 0, null);
+                "replay-" + number, folder.resolve("enrich-" + number), null, 0, null, 0, null, null, 0, 0, null);
         try (var enrich = new Enrich(settings, kafka)) {
             enrich.start();
             awaitRest(kafka, settings);
