@@ -27,8 +27,15 @@ final class EarlierGeneration {
     private final EnrichSettings settings;
     private final KafkaSettings kafka;
     private final String wireRaw;
+    private final Duration patience;
 
     EarlierGeneration(EnrichSettings settings, KafkaSettings kafka, String wireRaw) {
+        this(settings, kafka, wireRaw, PATIENCE);
+    }
+
+    /** @param patience how long to wait for one that has just been stopped */
+    EarlierGeneration(EnrichSettings settings, KafkaSettings kafka, String wireRaw, Duration patience) {
+        this.patience = patience;
         this.settings = settings;
         this.kafka = kafka;
         this.wireRaw = wireRaw;
@@ -75,7 +82,7 @@ final class EarlierGeneration {
             throw new IllegalStateException("enrich.after names " + before + ", which has committed nothing on "
                     + wireRaw + ": is that its applicationId? \"none\" if there was none");
         }
-        long until = System.nanoTime() + PATIENCE.toNanos();
+        long until = System.nanoTime() + patience.toNanos();
         int members = members(admin, before);
         while (members > 0 && System.nanoTime() < until) {
             LOG.info("{} is still in its group; waiting", before);

@@ -159,7 +159,13 @@ public final class Enrich implements Component, MeterBinder {
         }
         KafkaStreams now = streams;
         if (now != null) {
-            var closed = now.close(CloseOptions.timeout(CLOSES_WITHIN));
+            // With a copy of the state elsewhere, the other instance goes on at once; alone, this one's place is kept
+            // for it.
+            var closed = now.close(CloseOptions.timeout(CLOSES_WITHIN)
+                    .withGroupMembershipOperation(
+                            settings.standbys() > 0
+                                    ? CloseOptions.GroupMembershipOperation.LEAVE_GROUP
+                                    : CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP));
             if (!closed) {
                 LOG.warn("enrich did not close within {}", CLOSES_WITHIN);
             }

@@ -99,10 +99,8 @@ class GenerationIT {
     }
 
     private void start(String application, int generation, @Nullable String after, KafkaSettings kafka) {
-        try (var enrich =
-                new Enrich(settings(application, generation, after, folder.resolve(application), null), kafka)) {
-            enrich.start();
-        }
+        EnrichSettings settings = settings(application, generation, after, folder.resolve(application), null);
+        var unused = new EarlierGeneration(settings, kafka, "wire.raw", Duration.ZERO).told();
     }
 
     private static void run(EnrichSettings settings, KafkaSettings kafka, RunningWire wire, int from, int to) {

@@ -57,8 +57,8 @@ final class Serving {
     void untilStopped() throws InterruptedException {
         var hook = new Thread(this::stopAndWait, "stop-" + name);
         Runtime.getRuntime().addShutdownHook(hook);
-        try (component;
-                monitor) {
+        try (monitor;
+                component) {
             monitor.start();
             component.start();
             if (component instanceof MeterBinder meters) {
@@ -66,6 +66,8 @@ final class Serving {
             }
             LOG.info("{} is running; stop it with Ctrl-C or SIGTERM", name);
             watch();
+            // Whoever sends it anything must stop before it does.
+            health = Optional.of(name + " is stopping");
             LOG.info("{} is stopping", name);
         } finally {
             pulse.beat(false);

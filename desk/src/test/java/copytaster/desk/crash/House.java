@@ -73,6 +73,11 @@ final class House implements AutoCloseable {
         instances.get(instance).kill();
     }
 
+    /** As a rolling restart does. */
+    void stop(String instance) throws InterruptedException {
+        instances.get(instance).stop();
+    }
+
     boolean runs(String instance) {
         return instances.containsKey(instance) && instances.get(instance).isAlive();
     }

@@ -45,6 +45,7 @@ final class SeveralWiresIT {
 
     /** What is done to the instances, each once a round. */
     private enum Act {
+        STOPPED_AND_BACK,
         KILLED_AND_BACK,
         KILLED_AND_WIPED,
         KILLED_AND_AWAY,
@@ -122,6 +123,17 @@ final class SeveralWiresIT {
         String victim = owners.get(random.nextInt(owners.size()));
         told.add(act == Act.JOINED ? "three " + act : victim + " " + act);
         switch (act) {
+            case STOPPED_AND_BACK -> {
+                house.stop(victim);
+                // It has left: nobody waits for its session to end.
+                assertThat(house.owners()).doesNotContainValue(victim);
+                Await.until(
+                        () -> house.owners().size() == House.WIRES,
+                        PATIENCE,
+                        () -> "every wire in the other's hands, not " + house.owners());
+                awaitProgress(house);
+                house.start(victim);
+            }
             case KILLED_AND_BACK -> {
                 house.kill(victim);
                 house.start(victim);

@@ -18,6 +18,9 @@ public final class Stage implements AutoCloseable {
             List.of("--enable-native-access", "--add-modules", "-Dorg.apache.avro");
     private static final int TAIL = 30;
 
+    /** 128 and the number of SIGTERM. */
+    private static final int TERMINATED = 143;
+
     /** 128 and the number of SIGKILL. */
     private static final int KILLED = 137;
 
@@ -107,6 +110,23 @@ public final class Stage implements AutoCloseable {
         }
         process = null;
         wasKilled = true;
+    }
+
+    /**
+     * SIGTERM; returns when the process has ended.
+     *
+     * @throws AssertionError if it ended otherwise
+     */
+    public void stop() throws InterruptedException {
+        if (process == null) {
+            throw new IllegalStateException(name + " has not been started");
+        }
+        process.destroy();
+        int exit = process.waitFor();
+        if (exit != TERMINATED) {
+            throw new AssertionError(name + " ended with " + exit + " when it was stopped:\n" + lastWords());
+        }
+        process = null;
     }
 
     /** All that it has said, start after start. */
