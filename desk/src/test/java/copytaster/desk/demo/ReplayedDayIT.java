@@ -160,6 +160,24 @@ class ReplayedDayIT {
     }
 
     @Test
+    void traceShowsOneStorysWay() throws Exception {
+        Path config = Files.writeString(
+                folder.resolve("copytaster.yml"),
+                "kafka: {bootstrapServers: \"%s\"}\nopensearch: {urls: [\"%s\"]}\n"
+                        .formatted(newsroom.kafka().bootstrapServers(), newsroom.indexUrl()));
+
+        Said way = run("trace", "--json", "--config", config.toString(), "efe/41229977");
+        Said nothing = run("trace", "--config", config.toString(), "efe/no-such");
+
+        assertThat(way.exit).isZero();
+        assertThat(way.words.lines().map(line -> line.replaceAll(".*\"stage\":\"(\\w+)\".*", "$1")))
+                .containsExactly("ingest", "raw", "enriched", "index");
+        assertThat(way.words)
+                .contains("taken from feed efe", "wire.raw-0@", "wire.enriched-0@", "searchable, revision");
+        assertThat(nothing).isEqualTo(new Said(1, ""));
+    }
+
+    @Test
     void otherRulesAreTriedBeforeTheyCount() throws Exception {
         Path rules = Files.writeString(folder.resolve("rules.yml"), "desks:\n  peru: { country: [PE] }\n");
         Path faulty = Files.writeString(folder.resolve("faulty.yml"), "desks:\n  Peru: {}\n");
