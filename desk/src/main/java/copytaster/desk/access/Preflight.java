@@ -9,12 +9,12 @@ public final class Preflight {
 
     private Preflight() {}
 
-    /** @throws IllegalStateException naming everything that is not granted, and how to grant it */
+    /** @throws NotAllowedException naming everything that is not granted, and how to grant it */
     public static void require(String service, Configuration configuration) {
         List<AccessRule> missing =
                 new Permissions(configuration.kafka().client()).missing(new ServiceAccess(configuration).of(service));
         if (!missing.isEmpty()) {
-            throw new IllegalStateException(service + " may not do on Kafka what it needs:\n"
+            throw new NotAllowedException(service + " may not do on Kafka what it needs:\n"
                     + missing.stream()
                             .map(rule -> "  " + sentence(rule, configuration))
                             .collect(Collectors.joining("\n")));

@@ -1,5 +1,6 @@
 package copytaster.desk.commands;
 
+import copytaster.desk.access.NotAllowedException;
 import java.io.PrintWriter;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -47,6 +48,9 @@ public final class ConsoleErrors implements IExecutionExceptionHandler, IParamet
         String message = failure.getMessage();
         if (message == null || message.isBlank()) {
             return failure.getClass().getSimpleName();
+        }
+        if (failure instanceof NotAllowedException) {
+            return message;
         }
         // Kafka's and the JDK's exceptions rarely say more than a noun: their type is half of the message.
         String text = failure.getClass().getName().startsWith("copytaster.")

@@ -30,9 +30,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class SetAsideWatch implements Component, MeterBinder {
 
-    /** On a record without a value: which dead letter has been sent on its way again. */
-    static final String REDRIVEN = "copytaster.redriven";
-
     private static final Logger LOG = LoggerFactory.getLogger(SetAsideWatch.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PAUSE = Duration.ofSeconds(5);
@@ -45,6 +42,8 @@ public final class SetAsideWatch implements Component, MeterBinder {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("set-aside").daemon().unstarted(this::run);
     private long next;
+    /** What is on the topic when the watch begins came when its record says, or later; what comes then comes now. */
+    private long live = -1;
 
     private static final class Counted {
         private final AtomicLong letters = new AtomicLong();
@@ -115,6 +114,9 @@ public final class SetAsideWatch implements Component, MeterBinder {
                 return;
             }
             consumer.assign(List.of(partition));
+            if (live < 0) {
+                live = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+            }
             consumer.seek(partition, next);
             while (closing.getCount() > 0) {
                 consumer.poll(POLL).records(partition).forEach(this::count);
@@ -127,7 +129,7 @@ public final class SetAsideWatch implements Component, MeterBinder {
     private void count(ConsumerRecord<byte[], byte[]> letter) {
         next = letter.offset() + 1;
         if (letter.value() == null) {
-            if (letter.headers().lastHeader(REDRIVEN) != null) {
+            if (letter.headers().lastHeader(WireHeaders.REDRIVEN) != null) {
                 redriven.incrementAndGet();
             }
             return;
@@ -135,6 +137,8 @@ public final class SetAsideWatch implements Component, MeterBinder {
         boolean ofSink = WireHeaders.text(letter.headers(), WireHeaders.CAUSE).isPresent();
         Counted stage = counted.get(ofSink ? "sink" : "enrich");
         stage.letters.incrementAndGet();
-        stage.newest.accumulateAndGet(letter.timestamp(), Math::max);
+        // Kafka Streams dates a dead letter like the record that died.
+        long came = letter.offset() < live ? letter.timestamp() : System.currentTimeMillis();
+        stage.newest.accumulateAndGet(came, Math::max);
     }
 }

@@ -19,6 +19,7 @@ final class DeskRoutes {
     private final Assets assets;
     private final LiveReaders readers;
     private final Supplier<LagPage> lag;
+    private final Supplier<DeadPage> dead;
     private final EditorNotes notes;
 
     /** @param notes for editors only, if whoever is let in may see them */
@@ -28,12 +29,14 @@ final class DeskRoutes {
             Assets assets,
             LiveReaders readers,
             Supplier<LagPage> lag,
+            Supplier<DeadPage> dead,
             EditorNotes notes) {
         this.search = search;
         this.pages = pages;
         this.assets = assets;
         this.readers = readers;
         this.lag = lag;
+        this.dead = dead;
         this.notes = notes;
     }
 
@@ -45,6 +48,7 @@ final class DeskRoutes {
         routes.get(StoryLink.PATH, this::story);
         routes.get(StoryLink.PATH + "/<key>", this::story);
         routes.get("/lag", context -> context.html(pages.lag(lag.get())));
+        routes.get("/dead", context -> context.html(pages.dead(dead.get())));
         routes.sse("/live", readers::join);
         routes.get(Assets.PATH + "{hash}/{name}", this::asset);
     }

@@ -61,8 +61,10 @@ public final class DeskServer implements Component, MeterBinder {
         this.live = new LiveStories(kafka, search, readers, clock);
         this.lag = new LagWatch(kafka, known, Clock.systemUTC());
         this.setAside = new SetAsideWatch(kafka);
+        var dead = new DeadBoard(kafka, Clock.systemUTC());
         EditorNotes notes = desk.grants(DeskSettings.NOTES) ? new WireNotes(kafka, clock) : EditorNotes.NONE;
-        this.routes = new DeskRoutes(search, pages, assets, readers, () -> new LagPage(lag.report()), notes);
+        this.routes =
+                new DeskRoutes(search, pages, assets, readers, () -> new LagPage(lag.report()), dead::read, notes);
     }
 
     @Override

@@ -65,6 +65,10 @@ final class Pages {
         return render("lag", Map.of("shell", shell("Lag · Copytaster", "/lag"), "lag", lag));
     }
 
+    String dead(DeadPage dead) {
+        return render("dead", Map.of("shell", shell("Set aside · Copytaster", "/dead"), "dead", dead));
+    }
+
     String signIn(String next, Optional<String> problem) {
         var values = new HashMap<String, Object>();
         values.put("shell", new Shell("Sign in · Copytaster", null, false, assets, time));

@@ -16,7 +16,6 @@ import copytaster.schemas.TopicCreator;
 import copytaster.schemas.Topics;
 import copytaster.sink.Sink;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -167,25 +166,40 @@ final class AccessIT {
 
     @Test
     @Order(4)
-    void whatIsLoggedAndPrintedHoldsNoSecret() throws Exception {
-        var said = new ByteArrayOutputStream();
-        Path config = file("ingest");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "copytaster.desk.Main",
-                        "acls",
-                        "--config",
-                        config.toString())
-                .redirectErrorStream(true)
-                .start();
-        process.getInputStream().transferTo(said);
-        assertThat(process.waitFor()).isZero();
-        assertThat(said.toString(StandardCharsets.UTF_8))
-                .contains("--operation Write --topic 'wire.raw'")
+    void commandNamesWhatIsMissingAndNoSecret() throws Exception {
+        Configuration configuration = configuration("sink");
+        AccessRule rule = new ServiceAccess(configuration)
+                .of("sink").stream()
+                        .filter(one -> one.words().equals("WRITE on topic wire.dead"))
+                        .findFirst()
+                        .orElseThrow();
+        kafka.revoke("sink", rule);
+        Await.until(
+                () -> !missing(configuration, "sink").isEmpty(),
+                Duration.ofSeconds(15),
+                () -> "that a rule is taken away");
+
+        String refused = run(1, "sink", "--config", file("sink").toString());
+        String printed = run(0, "acls", "--config", file("ingest").toString());
+
+        assertThat(refused)
+                .contains("WRITE on topic wire.dead is missing, to set aside what the index refuses", "kafka-acls.sh")
                 .doesNotContain(GuardedKafka.SECRET);
-        assertThat(configuration("ingest").toString()).doesNotContain(GuardedKafka.SECRET);
+        assertThat(printed).contains("--operation Write --topic 'wire.raw'").doesNotContain(GuardedKafka.SECRET);
+        assertThat(configuration.toString()).doesNotContain(GuardedKafka.SECRET);
+    }
+
+    private static String run(int exit, String... arguments) throws Exception {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "copytaster.desk.Main"));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isEqualTo(exit);
+        return said;
     }
 
     private static List<AccessRule> missing(Configuration configuration, String service) {
