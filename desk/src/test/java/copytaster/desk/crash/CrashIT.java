@@ -199,9 +199,7 @@ final class CrashIT {
                 reader.committed(topics.wireRaw().name()),
                 reader.committed(topics.wireEnriched().name()),
                 reader.committed(topics.desk(CrashRules.DESK).name()),
-                reader.committed(topics.wireDead().name()).stream()
-                        .map(DeadLetter::of)
-                        .toList(),
+                DeadLetter.all(reader.committed(topics.wireDead().name())),
                 accounts,
                 Optional.of(new Indexed(index.documents(names.stories()), index.documents(names.versions()))));
     }

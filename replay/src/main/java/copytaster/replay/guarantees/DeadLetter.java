@@ -3,6 +3,7 @@ package copytaster.replay.guarantees;
 import copytaster.replay.captures.CapturedRecord;
 import copytaster.replay.captures.Records;
 import copytaster.schemas.WireHeaders;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 
@@ -20,6 +21,20 @@ public record DeadLetter(String topic, int partition, long offset) {
                 either(headers, STREAMS_TOPIC, WireHeaders.SOURCE_TOPIC),
                 Integer.parseInt(either(headers, STREAMS_PARTITION, WireHeaders.SOURCE_PARTITION)),
                 Long.parseLong(either(headers, STREAMS_OFFSET, WireHeaders.SOURCE_OFFSET)));
+    }
+
+    /** All letters of a topic, without the marks that say which of them were sent again. */
+    public static List<DeadLetter> all(List<CapturedRecord> records) {
+        return records.stream()
+                .filter(record -> !isMark(Records.headers(record)))
+                .map(DeadLetter::of)
+                .toList();
+    }
+
+    private static boolean isMark(Headers headers) {
+        return headers.lastHeader(WireHeaders.REDRIVEN) != null
+                && headers.lastHeader(STREAMS_TOPIC) == null
+                && headers.lastHeader(WireHeaders.SOURCE_TOPIC) == null;
     }
 
     private static String either(Headers headers, String one, String other) {

@@ -61,10 +61,9 @@ final class InTopology {
                         .filter(record -> !record.getTopic().equals(enriched)
                                 && !record.getTopic().equals(dead))
                         .toList(),
-                told.stream()
+                DeadLetter.all(told.stream()
                         .filter(record -> record.getTopic().equals(dead))
-                        .map(DeadLetter::of)
-                        .toList(),
+                        .toList()),
                 accounts,
                 Optional.empty());
         return new Replayed(book, evidence, place);
