@@ -83,6 +83,7 @@ public final class DeadLetters {
      */
     public long newest(long most, Wanted wanted, Consumer<DeadLetter> taker) {
         try (KafkaConsumer<byte[], byte[]> consumer = open("read_committed")) {
+            consumer.assign(List.of(partition));
             long beginning = consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
             long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
             long from = most >= end - beginning ? beginning : end - most;
@@ -108,6 +109,8 @@ public final class DeadLetters {
     void awaitSettled() {
         try (KafkaConsumer<byte[], byte[]> any = open("read_uncommitted");
                 KafkaConsumer<byte[], byte[]> settled = open("read_committed")) {
+            any.assign(List.of(partition));
+            settled.assign(List.of(partition));
             long written = any.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
             long began = System.nanoTime();
             while (settled.endOffsets(List.of(partition)).getOrDefault(partition, 0L) < written) {
@@ -126,7 +129,6 @@ public final class DeadLetters {
             long from,
             long end,
             Consumer<ConsumerRecord<byte[], byte[]>> taker) {
-        consumer.assign(List.of(partition));
         consumer.seek(partition, from);
         long moved = System.nanoTime();
         while (consumer.position(partition) < end) {
