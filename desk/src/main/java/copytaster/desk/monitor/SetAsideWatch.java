@@ -33,6 +33,7 @@ public final class SetAsideWatch implements Component, MeterBinder {
     private static final Logger LOG = LoggerFactory.getLogger(SetAsideWatch.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final String SOURCE_OF_STREAMS = "__streams.errors.topic";
     private static final double MILLIS = 1000.0;
     private static final List<String> STAGES = List.of("enrich", "sink");
 
@@ -126,12 +127,18 @@ public final class SetAsideWatch implements Component, MeterBinder {
         }
     }
 
+    /** It names a letter, and no record that died. */
+    private static boolean isMark(ConsumerRecord<byte[], byte[]> record) {
+        return record.value() == null
+                && record.headers().lastHeader(WireHeaders.REDRIVEN) != null
+                && record.headers().lastHeader(WireHeaders.SOURCE_TOPIC) == null
+                && record.headers().lastHeader(SOURCE_OF_STREAMS) == null;
+    }
+
     private void count(ConsumerRecord<byte[], byte[]> letter) {
         next = letter.offset() + 1;
-        if (letter.value() == null) {
-            if (letter.headers().lastHeader(WireHeaders.REDRIVEN) != null) {
-                redriven.incrementAndGet();
-            }
+        if (isMark(letter)) {
+            redriven.incrementAndGet();
             return;
         }
         boolean ofSink = WireHeaders.text(letter.headers(), WireHeaders.CAUSE).isPresent();

@@ -73,6 +73,7 @@ class DeadLettersIT {
                         folder.resolve("state"),
                         null,
                         0,
+                        null,
                         0,
                         null,
                         null,
