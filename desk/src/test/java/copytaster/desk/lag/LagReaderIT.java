@@ -2,27 +2,21 @@ package copytaster.desk.lag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import copytaster.embedded.EmbeddedKafka;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,27 +33,23 @@ final class LagReaderIT {
     @TempDir
     static Path data;
 
-    private static EmbeddedKafka kafka;
-    private static Admin admin;
+    private static LagBroker broker;
 
     @BeforeAll
     static void start() {
-        kafka = new EmbeddedKafka(data, 0);
-        kafka.start();
-        admin = Admin.create(client());
+        broker = new LagBroker(data);
     }
 
     @AfterAll
     static void stop() {
-        admin.close();
-        kafka.close();
+        broker.close();
     }
 
     @Test
     void ageIsThatOfTheOldestUnreadRecord() throws Exception {
-        TopicPartition wire = topic("wire.behind");
+        TopicPartition wire = broker.topic("wire.behind", Map.of());
         send(wire, NOON, NOON.plusSeconds(10), NOON.plusSeconds(30));
-        commit("behind", wire, 1);
+        broker.commit("behind", wire, 1);
 
         PartitionLag lag = read("behind", wire);
 
@@ -70,9 +60,9 @@ final class LagReaderIT {
 
     @Test
     void groupThatHasReadAllOfAnIdleTopicIsNotBehind() throws Exception {
-        TopicPartition wire = topic("wire.idle");
+        TopicPartition wire = broker.topic("wire.idle", Map.of());
         send(wire, NOON, NOON);
-        commit("idle", wire, 2);
+        broker.commit("idle", wire, 2);
 
         assertThat(read("idle", wire))
                 .isEqualTo(new PartitionLag("idle", wire.topic(), 0, OptionalLong.of(2), 2, 0, 0, null, 0, WEEK));
@@ -80,7 +70,7 @@ final class LagReaderIT {
 
     @Test
     void emptyTopicOfAGroupWithoutCommitsIsNotBehind() throws Exception {
-        TopicPartition wire = topic("wire.empty");
+        TopicPartition wire = broker.topic("wire.empty", Map.of());
 
         assertThat(read("nobody", wire))
                 .isEqualTo(new PartitionLag("nobody", wire.topic(), 0, OptionalLong.empty(), 0, 0, 0, null, 0, WEEK));
@@ -88,7 +78,7 @@ final class LagReaderIT {
 
     @Test
     void groupWithoutCommitsIsBehindFromTheFirstRecordOn() throws Exception {
-        TopicPartition wire = topic("wire.unread");
+        TopicPartition wire = broker.topic("wire.unread", Map.of());
         send(wire, NOON.plusSeconds(5), NOON.plusSeconds(6));
 
         PartitionLag lag = read("never-started", wire);
@@ -100,8 +90,8 @@ final class LagReaderIT {
 
     @Test
     void abortedTransactionAtTheEndIsNoLag() throws Exception {
-        TopicPartition wire = topic("wire.aborted");
-        try (KafkaProducer<String, String> producer = transactional("aborts")) {
+        TopicPartition wire = broker.topic("wire.aborted", Map.of());
+        try (KafkaProducer<String, String> producer = broker.transactional("aborts")) {
             producer.beginTransaction();
             producer.send(record(wire, NOON));
             producer.commitTransaction();
@@ -114,7 +104,7 @@ final class LagReaderIT {
             awaitStableEnd(wire, 10);
         }
         // The group read the one good record and committed the offset behind it, as a plain consumer does.
-        commit("reads-committed", wire, 1);
+        broker.commit("reads-committed", wire, 1);
 
         PartitionLag lag = read("reads-committed", wire);
 
@@ -127,8 +117,8 @@ final class LagReaderIT {
 
     @Test
     void recordBehindAnAbortedTransactionIsTheOldest() throws Exception {
-        TopicPartition wire = topic("wire.behind-aborted");
-        try (KafkaProducer<String, String> producer = transactional("aborts-first")) {
+        TopicPartition wire = broker.topic("wire.behind-aborted", Map.of());
+        try (KafkaProducer<String, String> producer = broker.transactional("aborts-first")) {
             producer.beginTransaction();
             producer.send(record(wire, NOON));
             producer.flush();
@@ -136,7 +126,7 @@ final class LagReaderIT {
             awaitStableEnd(wire, 2);
         }
         send(wire, NOON.plusSeconds(60));
-        commit("first", wire, 0);
+        broker.commit("first", wire, 0);
 
         PartitionLag lag = read("first", wire);
 
@@ -146,14 +136,14 @@ final class LagReaderIT {
 
     @Test
     void openTransactionHidesWhatIsBehindIt() throws Exception {
-        TopicPartition wire = topic("wire.open");
+        TopicPartition wire = broker.topic("wire.open", Map.of());
         send(wire, NOON);
-        try (KafkaProducer<String, String> producer = transactional("open")) {
+        try (KafkaProducer<String, String> producer = broker.transactional("open")) {
             producer.beginTransaction();
             producer.send(record(wire, NOON.plusSeconds(1)));
             producer.flush();
             send(wire, NOON.plusSeconds(2));
-            commit("waits", wire, 1);
+            broker.commit("waits", wire, 1);
 
             PartitionLag lag = read("waits", wire);
 
@@ -166,10 +156,13 @@ final class LagReaderIT {
 
     @Test
     void recordsThatRetentionTookBeforeTheyWereReadAreCounted() throws Exception {
-        TopicPartition wire = topic("wire.expired");
+        TopicPartition wire = broker.topic("wire.expired", Map.of());
         send(wire, NOON, NOON, NOON, NOON.plusSeconds(9));
-        commit("slow", wire, 1);
-        admin.deleteRecords(Map.of(wire, RecordsToDelete.beforeOffset(3))).all().get();
+        broker.commit("slow", wire, 1);
+        broker.admin()
+                .deleteRecords(Map.of(wire, RecordsToDelete.beforeOffset(3)))
+                .all()
+                .get();
 
         PartitionLag lag = read("slow", wire);
 
@@ -179,18 +172,19 @@ final class LagReaderIT {
 
     @Test
     void partitionThatTheGroupHasNotCommittedIsReportedToo() throws Exception {
-        admin.createTopics(List.of(new NewTopic("wire.two", 2, (short) 1)))
+        broker.admin()
+                .createTopics(List.of(new NewTopic("wire.two", 2, (short) 1)))
                 .all()
                 .get();
         TopicPartition first = new TopicPartition("wire.two", 0);
         TopicPartition second = new TopicPartition("wire.two", 1);
-        awaitLeader(first);
-        awaitLeader(second);
+        broker.awaitLeader(first);
+        broker.awaitLeader(second);
         send(first, NOON);
         send(second, NOON.plusSeconds(3));
-        commit("one-of-two", first, 1);
+        broker.commit("one-of-two", first, 1);
 
-        try (var reader = new LagReader(client())) {
+        try (var reader = new LagReader(broker.client())) {
             assertThat(reader.read("one-of-two", List.of("wire.two", "wire.no-such")))
                     .extracting(PartitionLag::oldest)
                     .containsExactly(null, NOON.plusSeconds(3));
@@ -198,18 +192,11 @@ final class LagReaderIT {
     }
 
     private static PartitionLag read(String group, TopicPartition wire) {
-        try (var reader = new LagReader(client())) {
+        try (var reader = new LagReader(broker.client())) {
             List<PartitionLag> lags = reader.read(group, List.of(wire.topic()));
             assertThat(lags).hasSize(1);
             return lags.getFirst();
         }
-    }
-
-    private static TopicPartition topic(String name) throws Exception {
-        admin.createTopics(List.of(new NewTopic(name, 1, (short) 1))).all().get();
-        var partition = new TopicPartition(name, 0);
-        awaitLeader(partition);
-        return partition;
     }
 
     /** The broker writes a transaction's marker after it has answered the producer. */
@@ -217,32 +204,16 @@ final class LagReaderIT {
         var committed = new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
         long stable = -1;
         while (stable < end) {
-            stable = admin.listOffsets(Map.of(partition, OffsetSpec.latest()), committed)
+            stable = broker.admin()
+                    .listOffsets(Map.of(partition, OffsetSpec.latest()), committed)
                     .partitionResult(partition)
                     .get()
                     .offset();
         }
     }
 
-    private static void awaitLeader(TopicPartition partition) throws Exception {
-        while (true) {
-            try {
-                admin.listOffsets(Map.of(partition, OffsetSpec.latest())).all().get();
-                return;
-            } catch (ExecutionException e) {
-                assertThat(e).hasCauseInstanceOf(RetriableException.class);
-            }
-        }
-    }
-
-    private static void commit(String group, TopicPartition partition, long offset) throws Exception {
-        admin.alterConsumerGroupOffsets(group, Map.of(partition, new OffsetAndMetadata(offset)))
-                .all()
-                .get();
-    }
-
     private static void send(TopicPartition partition, Instant... times) {
-        try (var producer = new KafkaProducer<>(client(), new StringSerializer(), new StringSerializer())) {
+        try (var producer = new KafkaProducer<>(broker.client(), new StringSerializer(), new StringSerializer())) {
             for (Instant time : times) {
                 producer.send(record(partition, time));
             }
@@ -251,17 +222,5 @@ final class LagReaderIT {
 
     private static ProducerRecord<String, String> record(TopicPartition partition, Instant time) {
         return new ProducerRecord<>(partition.topic(), partition.partition(), time.toEpochMilli(), "key", "story");
-    }
-
-    private static KafkaProducer<String, String> transactional(String id) {
-        Map<String, Object> settings = new HashMap<>(client());
-        settings.put("transactional.id", id);
-        var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
-        producer.initTransactions();
-        return producer;
-    }
-
-    private static Map<String, Object> client() {
-        return Map.of("bootstrap.servers", kafka.bootstrapServers());
     }
 }

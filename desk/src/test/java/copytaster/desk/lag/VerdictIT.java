@@ -2,7 +2,6 @@ package copytaster.desk.lag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import copytaster.embedded.EmbeddedKafka;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,18 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -50,8 +44,7 @@ final class VerdictIT {
     @TempDir
     static Path data;
 
-    private static EmbeddedKafka kafka;
-    private static Admin admin;
+    private static LagBroker broker;
 
     private final Passing clock = new Passing();
     private final LagHistory history = new LagHistory();
@@ -59,20 +52,17 @@ final class VerdictIT {
 
     @BeforeAll
     static void startBroker() {
-        kafka = new EmbeddedKafka(data.resolve("kafka"), 0);
-        kafka.start();
-        admin = Admin.create(client());
+        broker = new LagBroker(data.resolve("kafka"));
     }
 
     @AfterAll
     static void stopBroker() {
-        admin.close();
-        kafka.close();
+        broker.close();
     }
 
     @BeforeEach
     void open() {
-        reader = new LagReader(client(), clock, Duration.ofSeconds(20));
+        reader = new LagReader(broker.client(), clock, Duration.ofSeconds(20));
     }
 
     @AfterEach
@@ -82,11 +72,11 @@ final class VerdictIT {
 
     @Test
     void abortedTransactionsAtTheEndAreOk() throws Exception {
-        TopicPartition wire = topic("wire.aborted", Map.of());
+        TopicPartition wire = broker.topic("wire.aborted", Map.of());
         send(wire, 3);
         try (var member = member("after-aborts", "classic", wire.topic())) {
             read(member, 3);
-            try (var producer = transactional("verdict-aborts")) {
+            try (var producer = broker.transactional("verdict-aborts")) {
                 for (int n = 0; n < 4; n++) {
                     producer.beginTransaction();
                     producer.send(new ProducerRecord<>(wire.topic(), "never"));
@@ -104,7 +94,7 @@ final class VerdictIT {
     @ParameterizedTest
     @ValueSource(strings = {"classic", "consumer"})
     void readerThatHangsIsStalledAndThatIsGoneStopped(String protocol) throws Exception {
-        TopicPartition wire = topic("wire.gone-" + protocol, Map.of());
+        TopicPartition wire = broker.topic("wire.gone-" + protocol, Map.of());
         String group = "gone-" + protocol;
         send(wire, 3);
         try (var member = member(group, protocol, wire.topic())) {
@@ -126,7 +116,7 @@ final class VerdictIT {
 
     @Test
     void readerSlowerThanTheWireFallsBehind() throws Exception {
-        TopicPartition wire = topic("wire.slow", Map.of());
+        TopicPartition wire = broker.topic("wire.slow", Map.of());
         try (var member = member("slow", "classic", wire.topic())) {
             send(wire, 10);
             long place = read(member, 1);
@@ -143,21 +133,21 @@ final class VerdictIT {
 
     @Test
     void rewoundGroupIsRewoundUntilItIsBack() throws Exception {
-        TopicPartition wire = topic("wire.rewound", Map.of());
+        TopicPartition wire = broker.topic("wire.rewound", Map.of());
         send(wire, 10);
-        commit("rewound", wire, 10);
+        broker.commit("rewound", wire, 10);
         assertThat(look("rewound", wire).trend().verdict()).isEqualTo(Verdict.OK);
-        commit("rewound", wire, 4);
+        broker.commit("rewound", wire, 4);
         assertThat(look("rewound", wire).trend().verdict()).isEqualTo(Verdict.REWOUND);
-        commit("rewound", wire, 10);
+        broker.commit("rewound", wire, 10);
         assertThat(look("rewound", wire).trend().verdict()).isEqualTo(Verdict.OK);
     }
 
     @Test
     void retentionThatCatchesUpIsSeenBeforeAndAfterwards() throws Exception {
-        TopicPartition wire = topic("wire.short", Map.of("retention.ms", "172800000"));
+        TopicPartition wire = broker.topic("wire.short", Map.of("retention.ms", "172800000"));
         send(wire, 5);
-        commit("short", wire, 2);
+        broker.commit("short", wire, 2);
         clock.passes(Duration.ofDays(1));
         assertThat(look("short", wire).lag().retentionUsed(clock.instant()).orElseThrow())
                 .isBetween(0.5, 0.51);
@@ -165,7 +155,10 @@ final class VerdictIT {
         assertThat(look("short", wire).lag().retentionUsed(clock.instant()).orElseThrow())
                 .isGreaterThan(1);
 
-        admin.deleteRecords(Map.of(wire, RecordsToDelete.beforeOffset(4))).all().get();
+        broker.admin()
+                .deleteRecords(Map.of(wire, RecordsToDelete.beforeOffset(4)))
+                .all()
+                .get();
 
         LagRow row = look("short", wire);
         assertThat(row.trend().verdict()).isEqualTo(Verdict.LOSING);
@@ -174,8 +167,8 @@ final class VerdictIT {
 
     @Test
     void topicThatAGroupHasLeftIsNoLagOfIt() throws Exception {
-        TopicPartition kept = topic("wire.kept", Map.of());
-        TopicPartition left = topic("wire.left", Map.of());
+        TopicPartition kept = broker.topic("wire.kept", Map.of());
+        TopicPartition left = broker.topic("wire.left", Map.of());
         send(kept, 1);
         send(left, 1);
         try (var member = member("moved-on", "classic", kept.topic(), left.topic())) {
@@ -192,7 +185,7 @@ final class VerdictIT {
 
     @Test
     void streamsGroupIsJudgedAsTheOthersAre() throws Exception {
-        TopicPartition wire = topic("wire.streams", Map.of());
+        TopicPartition wire = broker.topic("wire.streams", Map.of());
         send(wire, 3);
         var builder = new StreamsBuilder();
         builder.stream(
@@ -200,7 +193,7 @@ final class VerdictIT {
                         Consumed.with(Serdes.String(), Serdes.String()).withName("wire"))
                 .foreach((key, value) -> {});
         var settings = new Properties();
-        settings.putAll(client());
+        settings.putAll(broker.client());
         settings.put("application.id", "of-streams");
         settings.put("group.protocol", "streams");
         settings.put("commit.interval.ms", "100");
@@ -240,7 +233,7 @@ final class VerdictIT {
     }
 
     private void send(TopicPartition wire, int count) throws Exception {
-        try (var producer = new KafkaProducer<>(client(), new StringSerializer(), new StringSerializer())) {
+        try (var producer = new KafkaProducer<>(broker.client(), new StringSerializer(), new StringSerializer())) {
             for (int n = 0; n < count; n++) {
                 producer.send(new ProducerRecord<>(wire.topic(), 0, clock.millis(), "key", "story"))
                         .get();
@@ -259,7 +252,7 @@ final class VerdictIT {
     }
 
     private static KafkaConsumer<String, String> member(String group, String protocol, String... topics) {
-        Map<String, Object> settings = new HashMap<>(client());
+        Map<String, Object> settings = new HashMap<>(broker.client());
         settings.put("group.id", group);
         settings.put("group.protocol", protocol);
         settings.put("auto.offset.reset", "earliest");
@@ -269,39 +262,6 @@ final class VerdictIT {
         var member = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
         member.subscribe(List.of(topics));
         return member;
-    }
-
-    private static void commit(String group, TopicPartition wire, long place) throws Exception {
-        admin.alterConsumerGroupOffsets(group, Map.of(wire, new OffsetAndMetadata(place)))
-                .all()
-                .get();
-    }
-
-    private static TopicPartition topic(String name, Map<String, String> config) throws Exception {
-        admin.createTopics(List.of(new NewTopic(name, 1, (short) 1).configs(config)))
-                .all()
-                .get();
-        var partition = new TopicPartition(name, 0);
-        while (true) {
-            try {
-                admin.listOffsets(Map.of(partition, OffsetSpec.latest())).all().get();
-                return partition;
-            } catch (ExecutionException e) {
-                assertThat(e).hasCauseInstanceOf(RetriableException.class);
-            }
-        }
-    }
-
-    private static KafkaProducer<String, String> transactional(String id) {
-        Map<String, Object> settings = new HashMap<>(client());
-        settings.put("transactional.id", id);
-        var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
-        producer.initTransactions();
-        return producer;
-    }
-
-    private static Map<String, Object> client() {
-        return Map.of("bootstrap.servers", kafka.bootstrapServers());
     }
 
     /** Begins yesterday, and goes on only when told. */

@@ -290,6 +290,7 @@ final class DeskServerIT {
             page = get("/lag").body();
         }
         assertThat(page).contains("wire.enriched", "<polyline");
+        assertThat(get("/dead").body()).contains("Set aside");
     }
 
     @Test

@@ -2,6 +2,8 @@ package copytaster.desk.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import copytaster.desk.dead.DeadGroup;
+import copytaster.desk.dead.Stage;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -49,6 +51,30 @@ final class PagesTest {
                         pages.signIn(ATTACK, Optional.of(ATTACK)),
                         pages.problem(ATTACK, ATTACK)))
                 .allSatisfy(html -> assertThat(html).doesNotContain("<script>alert", "<img src=x", "javascript:"));
+    }
+
+    @Test
+    void whatWasSetAsideComesWithTheCommandThatSendsItAgain() {
+        var many = new DeadGroup(
+                "a record has the unknown schema …; it\u2019s '" + ATTACK + "'",
+                Stage.ENRICH,
+                "wire.raw",
+                3,
+                NOW,
+                NOW,
+                Set.of("efe"),
+                7,
+                ATTACK,
+                1);
+        var mended = new DeadGroup(ATTACK, Stage.SINK, "wire.enriched", 1, NOW, NOW, Set.of(), 9, ATTACK, 1);
+
+        String html = pages.dead(new DeadPage(List.of(many, mended), Map.of("afp", 4L), NOW, null));
+
+        assertThat(html)
+                .contains("copytaster dead show 7", "--cause 'a record has the unknown schema'", "is-behind", "is-calm")
+                .contains("efe", "afp")
+                .doesNotContain("copytaster dead show 9", "<script>alert", "<img src=x");
+        assertThat(DeadPage.command(mended)).isEqualTo("copytaster dead redrive 9");
     }
 
     @Test
