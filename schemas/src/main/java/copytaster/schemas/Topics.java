@@ -97,6 +97,11 @@ public final class Topics {
         return List.of(wireRaw(), wireRejected(), wireEnriched(), wireDead(), wireSchemas(), wireCursors());
     }
 
+    /** Whether a topic of this name is Copytaster's, a desk's included; the internal topics of enrich are not. */
+    public boolean isOurs(String topic) {
+        return topic.startsWith(name("wire.")) || topic.startsWith(name("desk."));
+    }
+
     /** The schemas on {@code wire.schemas}, to read or to publish. */
     public PublishedSchemas publishedSchemas() {
         return new PublishedSchemas(kafka, name("wire.schemas"));

@@ -126,11 +126,7 @@ public final class LagCommand implements Runnable {
     }
 
     private Predicate<String> topics(KafkaSettings kafka) {
-        if (!groups.isEmpty()) {
-            return topic -> true;
-        }
-        String desks = new Topics(kafka).desk("").name();
-        return topic -> topic.startsWith(kafka.topicPrefix() + "wire.") || topic.startsWith(desks);
+        return groups.isEmpty() ? new Topics(kafka)::isOurs : topic -> true;
     }
 
     private void requireKnown(List<GroupLag> lags) {

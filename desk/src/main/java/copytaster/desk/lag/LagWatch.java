@@ -113,7 +113,7 @@ public final class LagWatch implements Component {
         Instant now = clock.instant();
         long began = System.nanoTime();
         try {
-            List<GroupLag> groups = reader.readAll(expected, group -> true, this::isOurs);
+            List<GroupLag> groups = reader.readAll(expected, group -> true, new Topics(kafka)::isOurs);
             return new LagReport(history.add(groups), now, Duration.ofNanos(System.nanoTime() - began), null);
         } catch (IllegalStateException | KafkaException e) {
             if (closing.getCount() > 0 && report.problem() == null) {
@@ -122,11 +122,6 @@ public final class LagWatch implements Component {
             String problem = "Kafka at " + kafka.bootstrapServers() + " does not tell the lag: " + e.getMessage();
             return new LagReport(List.of(), now, Duration.ofNanos(System.nanoTime() - began), problem);
         }
-    }
-
-    private boolean isOurs(String topic) {
-        return topic.startsWith(kafka.topicPrefix() + "wire.")
-                || topic.startsWith(new Topics(kafka).desk("").name());
     }
 
     private Map<String, Object> client() {

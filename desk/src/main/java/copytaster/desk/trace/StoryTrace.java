@@ -28,10 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class StoryTrace {
 
     private static final Duration POLL = Duration.ofMillis(200);
-    /** Where Kafka Streams says what a dead letter's own key was: it keeps it. */
+    /** Where Kafka Streams says why a record died. */
     private static final String STREAMS_CAUSE = "__streams.errors.message";
-
-    private static final String SOURCE_KEY = "copytaster.source.key";
 
     private final KafkaSettings kafka;
     private final Topics topics;
@@ -98,7 +96,7 @@ final class StoryTrace {
 
     private static boolean concerns(ConsumerRecord<byte[], byte[]> record, String story) {
         return story.equals(text(record.key()))
-                || WireHeaders.text(record.headers(), SOURCE_KEY)
+                || WireHeaders.text(record.headers(), WireHeaders.SOURCE_KEY)
                         .filter(story::equals)
                         .isPresent()
                 || WireHeaders.text(record.headers(), WireHeaders.TRACE)
