@@ -27,6 +27,12 @@ public final class WireHeaders {
     /** Only while a new generation works through what an earlier one has told: a subscriber passes these over. */
     public static final String AGAIN = "copytaster.again";
 
+    /**
+     * The revision at which this story was sent before. Who received any of those must receive this, too, whatever the
+     * filter of a subscriber says of it now; a kill has nothing left to filter by.
+     */
+    public static final String BEFORE = "copytaster.before";
+
     /** One id for a delivery on its way through all stages. */
     public static final String TRACE = "copytaster.trace";
 
@@ -39,6 +45,9 @@ public final class WireHeaders {
 
     /** Dead letters of the sink: the key that the record had on its own topic, and the generation of the index. */
     public static final String SOURCE_KEY = "copytaster.source.key";
+
+    /** Dead letters of a webhook: which one refused it. */
+    public static final String WEBHOOK = "copytaster.webhook";
 
     public static final String GENERATION = "copytaster.generation";
 

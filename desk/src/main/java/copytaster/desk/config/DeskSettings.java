@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param tokenFile a file that holds the token, in place of {@code token}; read when the configuration is loaded
  * @param timeZone in which the page tells times
  * @param scopes what whoever signs in with the token may see beyond the stories: {@code notes}, those for editors only
+ * @param readers readers with tokens of their own, by name
+ * @param webhooks systems that are told of stories, by name
+ * @param personHeader a header in which a proxy in front names the person who reads, for example {@code X-Forwarded-User}
+ * @param requestsPerSecond of each reader, over a while; default 50
  */
 public record DeskSettings(
         String host,
@@ -25,13 +30,18 @@ public record DeskSettings(
         @Nullable String token,
         @Nullable Path tokenFile,
         ZoneId timeZone,
-        @Nullable List<String> scopes) {
+        @Nullable List<String> scopes,
+        @Nullable Map<String, ReaderSettings> readers,
+        @Nullable Map<String, WebhookSettings> webhooks,
+        @Nullable String personHeader,
+        int requestsPerSecond) {
 
     /** Notes for editors only: contacts, telephone numbers. */
     public static final String NOTES = "notes";
 
     private static final int HIGHEST_PORT = 65_535;
     private static final int SHORTEST_TOKEN = 16;
+    private static final int REQUESTS_PER_SECOND = 50;
 
     public DeskSettings {
         Objects.requireNonNull(host, "host");
@@ -51,10 +61,27 @@ public record DeskSettings(
         if (token != null && token.length() < SHORTEST_TOKEN) {
             throw new IllegalArgumentException("token must have at least " + SHORTEST_TOKEN + " characters");
         }
-        if (token == null && !isLoopback(host)) {
-            throw new IllegalArgumentException(
-                    "host " + host + " is reached from other machines: set token or tokenFile, or host 127.0.0.1");
+        readers = readers == null ? Map.of() : Map.copyOf(readers);
+        webhooks = webhooks == null ? Map.of() : Map.copyOf(webhooks);
+        if (requestsPerSecond < 0) {
+            throw new IllegalArgumentException("requestsPerSecond must be positive, not " + requestsPerSecond);
         }
+        requestsPerSecond = requestsPerSecond == 0 ? REQUESTS_PER_SECOND : requestsPerSecond;
+        if (token == null && readers.isEmpty() && !isLoopback(host)) {
+            throw new IllegalArgumentException(
+                    "host " + host + " is reached from other machines: set token, tokenFile or readers, or host 127.0.0.1");
+        }
+    }
+
+    /** A page alone, without readers of their own and webhooks. */
+    public DeskSettings(
+            String host,
+            int port,
+            @Nullable String token,
+            @Nullable Path tokenFile,
+            ZoneId timeZone,
+            @Nullable List<String> scopes) {
+        this(host, port, token, tokenFile, timeZone, scopes, null, null, null, 0);
     }
 
     public static DeskSettings defaults() {
@@ -72,7 +99,17 @@ public record DeskSettings(
     }
 
     public DeskSettings withPort(int port) {
-        return new DeskSettings(host, port, token, tokenFile, timeZone, scopes);
+        return new DeskSettings(
+                host,
+                port,
+                token,
+                tokenFile,
+                timeZone,
+                scopes,
+                readers,
+                webhooks,
+                personHeader,
+                requestsPerSecond);
     }
 
     @Override

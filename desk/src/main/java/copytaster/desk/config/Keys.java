@@ -24,7 +24,7 @@ final class Keys {
     /** Put behind a secret's name, the name of the key that points at a file. */
     static final String FILE = "File";
 
-    private static final Set<String> SECRETS = Set.of("password", "token");
+    private static final Set<String> SECRETS = Set.of("password", "token", "secret");
     private static final int NEAR = 3;
 
     private Keys() {}

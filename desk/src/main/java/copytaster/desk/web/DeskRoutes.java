@@ -1,5 +1,6 @@
 package copytaster.desk.web;
 
+import copytaster.desk.readers.Scope;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -56,10 +57,10 @@ final class DeskRoutes {
     private void front(Context context) {
         Selection selection = selection(context);
         Optional<Position> after = position(context, "after");
-        Listing listing = search.page(selection, after).withDays(pages.time(), Optional.empty());
+        Listing listing = seen(context).page(selection, after).withDays(pages.time(), Optional.empty());
         String open = context.queryParam("open");
         StoryHistory opened =
-                open == null ? null : search.story(open).map(this::noted).orElse(null);
+                open == null ? null : seen(context).story(open).map(found -> noted(context, found)).orElse(null);
         context.header("HX-Replace-Url", selection.at("/"));
         context.html(pages.front(selection, listing, opened));
     }
@@ -70,21 +71,21 @@ final class DeskRoutes {
             throw new BadRequestResponse("after must be a position in the list");
         }
         Selection selection = selection(context);
-        context.html(pages.more(selection, search.page(selection, after).withDays(pages.time(), after)));
+        context.html(pages.more(selection, seen(context).page(selection, after).withDays(pages.time(), after)));
     }
 
     private void newer(Context context) {
         Selection selection = selection(context);
         Optional<Position> since = position(context, "since");
-        Listing listing = since.map(position -> search.newer(selection, position))
-                .orElseGet(() -> search.page(selection, Optional.empty()));
+        Listing listing = since.map(position -> seen(context).newer(selection, position))
+                .orElseGet(() -> seen(context).page(selection, Optional.empty()));
         context.html(pages.newer(selection, listing.withDays(pages.time(), Optional.empty())));
     }
 
     private void rows(Context context) {
         List<String> keys = context.queryParams("key").stream().limit(MOST_KEYS).toList();
         Selection selection = selection(context);
-        context.html(pages.rows(selection, search.rows(selection, keys)));
+        context.html(pages.rows(selection, seen(context).rows(selection, keys)));
     }
 
     private void story(Context context) {
@@ -93,15 +94,19 @@ final class DeskRoutes {
             throw new BadRequestResponse("name a story by its key");
         }
         String revision = context.queryParam("revision");
-        Optional<StoryHistory> history = revision == null ? search.story(key) : search.version(key, number(revision));
-        context.html(pages.story(history.map(this::noted)
+        Optional<StoryHistory> history = revision == null ? seen(context).story(key) : seen(context).version(key, number(revision));
+        context.html(pages.story(history.map(found -> noted(context, found))
                 .orElseThrow(() -> new NotFoundResponse(
                         "The index has no story " + key + (revision == null ? "" : " in that version")))));
     }
 
-    private StoryHistory noted(StoryHistory history) {
+    private StorySearch seen(Context context) {
+        return search.seenBy(Readers.of(context));
+    }
+
+    private StoryHistory noted(Context context, StoryHistory history) {
         IndexedStory story = history.story();
-        return story.closedNotes() == 0 ? history : history.with(notes.of(story.key(), story.revision()));
+        return story.closedNotes() == 0 || !Readers.of(context).may(Scope.NOTES) ? history : history.with(notes.of(story.key(), story.revision()));
     }
 
     private void asset(Context context) {

@@ -5,6 +5,8 @@ import copytaster.desk.lag.KnownReader;
 import copytaster.desk.lag.LagMeters;
 import copytaster.desk.lag.LagWatch;
 import copytaster.desk.monitor.SetAsideWatch;
+import copytaster.desk.subscribe.Subscriptions;
+import copytaster.desk.subscribe.Webhooks;
 import copytaster.schemas.Component;
 import copytaster.schemas.KafkaSettings;
 import copytaster.sink.OpenSearchConnection;
@@ -22,6 +24,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,6 +46,9 @@ public final class DeskServer implements Component, MeterBinder {
     private final Pages pages;
     private final Gate gate;
     private final DeskRoutes routes;
+    private final Subscriptions subscriptions;
+    private final Webhooks webhooks;
+    private final Api api;
     private @Nullable Javalin server;
 
     /** @param known the groups of Copytaster itself */
@@ -54,15 +60,19 @@ public final class DeskServer implements Component, MeterBinder {
             DeskSettings desk, KafkaSettings kafka, StorySearch search, Map<String, KnownReader> known, Clock clock) {
         this.desk = desk;
         this.search = search;
-        this.doorkeeper = new Doorkeeper(desk.requiredToken());
+        this.doorkeeper = new Doorkeeper(desk);
         var assets = new Assets();
-        this.pages = new Pages(assets, new HouseTime(desk.timeZone(), clock), doorkeeper.asksForToken());
-        this.gate = new Gate(doorkeeper, pages);
+        var time = new HouseTime(desk.timeZone(), clock);
+        this.pages = new Pages(assets, time, doorkeeper.asksForToken());
+        this.gate = new Gate(doorkeeper, pages, new Rates(desk.requestsPerSecond(), System::nanoTime));
+        this.subscriptions = new Subscriptions(kafka, Clock.systemUTC());
+        this.webhooks = new Webhooks(Objects.requireNonNull(desk.webhooks()), kafka, Clock.systemUTC());
+        this.api = new Api(search::seenBy, subscriptions, webhooks, time);
         this.live = new LiveStories(kafka, search, readers, clock);
         this.lag = new LagWatch(kafka, known, Clock.systemUTC());
         this.setAside = new SetAsideWatch(kafka);
         var dead = new DeadBoard(kafka, Clock.systemUTC());
-        EditorNotes notes = desk.grants(DeskSettings.NOTES) ? new WireNotes(kafka, clock) : EditorNotes.NONE;
+        EditorNotes notes = new WireNotes(kafka, clock);
         this.routes =
                 new DeskRoutes(search, pages, assets, readers, () -> new LagPage(lag.report()), dead::read, notes);
     }
@@ -80,6 +90,8 @@ public final class DeskServer implements Component, MeterBinder {
         }
         server = starting;
         live.start();
+        subscriptions.start();
+        webhooks.start();
         lag.start();
         setAside.start();
         LOG.info(
@@ -103,6 +115,8 @@ public final class DeskServer implements Component, MeterBinder {
     public void bindTo(MeterRegistry registry) {
         new LagMeters(lag).bindTo(registry);
         setAside.bindTo(registry);
+        subscriptions.bindTo(registry);
+        webhooks.bindTo(registry);
         Gauge.builder("desk.readers", readers, LiveReaders::count)
                 .description("Open pages that are told of each story")
                 .register(registry);
@@ -118,12 +132,14 @@ public final class DeskServer implements Component, MeterBinder {
         } catch (IndexUnavailable e) {
             return Optional.of(e.getMessage());
         }
-        return live.problem();
+        return live.problem().or(subscriptions::check);
     }
 
     @Override
     public void close() {
         live.close();
+        webhooks.close();
+        subscriptions.close();
         lag.close();
         setAside.close();
         readers.close();
@@ -147,6 +163,7 @@ public final class DeskServer implements Component, MeterBinder {
         config.router.mount(router -> {
             gate.mount(router);
             routes.mount(router);
+            api.mount(router);
             health(router);
             problems(router);
         });
@@ -163,21 +180,35 @@ public final class DeskServer implements Component, MeterBinder {
     }
 
     private boolean admitted(Context context) {
-        return doorkeeper.admits(
-                context.header("Authorization"), context.cookie(Doorkeeper.COOKIE), context.header("Host"));
+        return doorkeeper
+                .reader(
+                        context.header("Authorization"),
+                        context.cookie(Doorkeeper.COOKIE),
+                        context.header("Host"),
+                        null)
+                .isPresent();
     }
 
     private void problems(JavalinDefaultRoutingApi<?> router) {
         router.exception(IndexUnavailable.class, (e, context) -> {
             LOG.warn("{} cannot be served: {}", context.path(), e.getMessage());
+            if (Api.isOurs(context.path())) {
+                problem(context, HttpStatus.SERVICE_UNAVAILABLE.getCode(), String.valueOf(e.getMessage()));
+                return;
+            }
             context.status(HttpStatus.SERVICE_UNAVAILABLE)
                     .html(pages.problem(
                             "The search index does not answer",
                             "Stories keep coming in and nothing is lost; this page works again as soon as the index does. "
                                     + e.getMessage()));
         });
-        router.exception(HttpResponseException.class, (e, context) -> context.status(e.getStatus())
-                .html(pages.problem(title(e.getStatus()), String.valueOf(e.getMessage()))));
+        router.exception(HttpResponseException.class, (e, context) -> {
+            if (Api.isOurs(context.path())) {
+                problem(context, e.getStatus(), String.valueOf(e.getMessage()));
+                return;
+            }
+            context.status(e.getStatus()).html(pages.problem(title(e.getStatus()), String.valueOf(e.getMessage())));
+        });
         router.exception(Exception.class, (e, context) -> {
             LOG.error("{} {} failed", context.method(), context.path(), e);
             context.status(HttpStatus.INTERNAL_SERVER_ERROR)
@@ -188,6 +219,13 @@ public final class DeskServer implements Component, MeterBinder {
                 context.html(pages.problem("There is nothing here", "The address may be misspelt."));
             }
         });
+    }
+
+    /** As a program is told of it. */
+    private static void problem(Context context, int status, String reason) {
+        context.status(status)
+                .contentType("application/json")
+                .result(JsonText.tree(Map.of("problem", reason)).toString());
     }
 
     private static String title(int status) {

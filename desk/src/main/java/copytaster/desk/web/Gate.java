@@ -1,8 +1,11 @@
 package copytaster.desk.web;
 
+import copytaster.desk.readers.Reader;
+import copytaster.desk.readers.Scope;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.SameSite;
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -20,10 +23,12 @@ final class Gate {
 
     private final Doorkeeper doorkeeper;
     private final Pages pages;
+    private final Rates rates;
 
-    Gate(Doorkeeper doorkeeper, Pages pages) {
+    Gate(Doorkeeper doorkeeper, Pages pages, Rates rates) {
         this.doorkeeper = doorkeeper;
         this.pages = pages;
+        this.rates = rates;
     }
 
     void mount(JavalinDefaultRoutingApi<?> routes) {
@@ -39,8 +44,16 @@ final class Gate {
     private void check(Context context) {
         StrictHeaders.ALL.forEach(context::header);
         boolean open = OPEN_TO_ALL.contains(context.path()) || context.path().startsWith(Assets.PATH);
-        if (doorkeeper.admits(
-                context.header("Authorization"), context.cookie(Doorkeeper.COOKIE), context.header("Host"))) {
+        Optional<Reader> reader = doorkeeper.reader(
+                context.header("Authorization"),
+                context.cookie(Doorkeeper.COOKIE),
+                context.header("Host"),
+                doorkeeper.personHeader().map(context::header).orElse(null));
+        if (reader.isPresent()) {
+            Readers.set(context, reader.get());
+            if (!open) {
+                bound(context, reader.get());
+            }
             return;
         }
         if (!doorkeeper.asksForToken()) {
@@ -48,6 +61,19 @@ final class Gate {
         }
         if (!open) {
             refuse(context);
+        }
+    }
+
+    /** What a reader may ask at all, and how often. Files of the page itself are no load. */
+    private void bound(Context context, Reader reader) {
+        if (!rates.admits(reader.name())) {
+            context.header("Retry-After", "1");
+            throw new HttpResponseException(
+                    HttpStatus.TOO_MANY_REQUESTS.getCode(),
+                    reader.name() + " asks more often than desk.requestsPerSecond allows; wait a second");
+        }
+        if (!Api.isOurs(context.path())) {
+            Readers.require(context, Scope.READ);
         }
     }
 
@@ -72,12 +98,12 @@ final class Gate {
         String next = next(context.formParam("next"));
         String shown =
                 Optional.ofNullable(context.formParam("token")).orElse("").strip();
-        if (!doorkeeper.isToken(shown)) {
+        if (doorkeeper.holder(shown).isEmpty()) {
             context.status(HttpStatus.UNAUTHORIZED)
-                    .html(pages.signIn(next, Optional.of("That is not the desk's token.")));
+                    .html(pages.signIn(next, Optional.of("No reader of this desk has that token.")));
             return;
         }
-        var cookie = new Cookie(Doorkeeper.COOKIE, doorkeeper.cookie(), "/", SIGNED_IN_SECONDS);
+        var cookie = new Cookie(Doorkeeper.COOKIE, Doorkeeper.cookie(shown), "/", SIGNED_IN_SECONDS);
         cookie.setHttpOnly(true);
         cookie.setSecure(isSecure(context));
         cookie.setSameSite(SameSite.LAX);

@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Times as the house reads them, in its own zone. */
 final class HouseTime {
@@ -59,6 +62,24 @@ final class HouseTime {
 
     String full(Instant time) {
         return FULL.format(time.atZone(zone));
+    }
+
+    /** With its distance from UTC, for a sheet: {@code 2026-01-01T19:00:00+01:00}. */
+    String offset(Instant time) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atZone(zone));
+    }
+
+    /** Reads a time with its zone, or without one in that of the house; empty for anything else. */
+    Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException e) {
+            try {
+                return Optional.of(LocalDateTime.parse(text).atZone(zone).toInstant());
+            } catch (DateTimeParseException neither) {
+                return Optional.empty();
+            }
+        }
     }
 
     /** How much later, for a person: "+40 s", "+4 min", "+2 h 5 min", "+3 d". */

@@ -55,6 +55,15 @@ final class StoryQueries {
         return request;
     }
 
+    /** A page of the selection, each story whole, newest first, from below {@code after}. */
+    static Map<String, Object> whole(Selection selection, Optional<Position> after, int size) {
+        var request = page(selection, after, size);
+        request.remove("_source");
+        request.remove("aggs");
+        request.remove("highlight");
+        return request;
+    }
+
     /** What has come into the selection above {@code since}. */
     static Map<String, Object> newer(Selection selection, Position since, int size) {
         long millis = since.seen().toEpochMilli();

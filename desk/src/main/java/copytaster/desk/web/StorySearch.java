@@ -1,6 +1,7 @@
 package copytaster.desk.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import copytaster.desk.readers.Reader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -47,6 +48,25 @@ final class StorySearch implements AutoCloseable {
     Listing page(Selection selection, Optional<Position> after) {
         JsonNode answer = index.search(stories, StoryQueries.page(selection, after, PAGE));
         return listing(selection, answer);
+    }
+
+    /** The same search over what a reader may see. */
+    StorySearch seenBy(Reader reader) {
+        return reader.seesAll() ? this : new StorySearch(new SeenIndex(index, reader), stories, versions);
+    }
+
+    /** A page of a selection in the form of the index, newest first. */
+    Fields fields(Selection selection, Optional<Position> after, int size) {
+        JsonNode answer = index.search(stories, StoryQueries.whole(selection, after, size));
+        var fields = new ArrayList<JsonNode>();
+        answer.path("hits").path("hits").forEach(hit -> fields.add(hit.path("_source")));
+        return new Fields(fields, reader.total(answer));
+    }
+
+    /** One story in the form of the index. */
+    Optional<JsonNode> fields(String key) {
+        JsonNode hit = index.search(stories, StoryQueries.story(key)).path("hits").path("hits").path(0);
+        return hit.isMissingNode() ? Optional.empty() : Optional.of(hit.path("_source"));
     }
 
     /** What a selection holds above a position, newest first, at most a page of it; {@code total} counts all of it. */

@@ -8,6 +8,7 @@ import copytaster.schemas.KafkaSettings;
 import copytaster.schemas.Topic;
 import copytaster.schemas.TopicCreator;
 import copytaster.schemas.Topics;
+import copytaster.schemas.WireHeaders;
 import copytaster.sink.OpenSearchSettings;
 import copytaster.sink.Sink;
 import copytaster.sink.SinkSettings;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -31,6 +33,7 @@ final class DeskStage implements AutoCloseable {
     private final EmbeddedKafka broker;
     private final EmbeddedOpenSearch node;
     private final List<DeskServer> desks = new ArrayList<>();
+    private final Map<String, Long> last = new HashMap<>();
     private KafkaSettings kafka;
     private SinkSettings settings;
     private Sink sink;
@@ -62,11 +65,11 @@ final class DeskStage implements AutoCloseable {
     }
 
     DeskServer desk(int port, @Nullable String token, String... scopes) {
-        var desk = new DeskServer(
-                new DeskSettings("127.0.0.1", port, token, null, ZoneId.of("Europe/Madrid"), List.of(scopes)),
-                kafka,
-                settings,
-                Map.of());
+        return desk(new DeskSettings("127.0.0.1", port, token, null, ZoneId.of("Europe/Madrid"), List.of(scopes)));
+    }
+
+    DeskServer desk(DeskSettings how) {
+        var desk = new DeskServer(how, kafka, settings, Map.of());
         desk.start();
         desks.add(desk);
         return desk;
@@ -95,6 +98,26 @@ final class DeskStage implements AutoCloseable {
         for (Future<RecordMetadata> one : sent) {
             one.get();
         }
+    }
+
+    /** Sends as enrich does: at the time of its revision, with the revision before it. */
+    void tell(EnrichedStory... stories) throws Exception {
+        var sent = new ArrayList<Future<RecordMetadata>>();
+        for (EnrichedStory story : stories) {
+            var record = new ProducerRecord<>(enriched.name(), 0, story.getRevision(), story.getKey(), story);
+            Long before = last.put(story.getKey(), story.getRevision());
+            if (before != null) {
+                WireHeaders.put(record.headers(), WireHeaders.BEFORE, Long.toString(before));
+            }
+            sent.add(producer.send(record));
+        }
+        for (Future<RecordMetadata> one : sent) {
+            one.get();
+        }
+    }
+
+    KafkaSettings kafka() {
+        return kafka;
     }
 
     @Override

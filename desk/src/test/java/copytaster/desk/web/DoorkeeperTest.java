@@ -2,7 +2,14 @@ package copytaster.desk.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
+import copytaster.desk.config.DeskSettings;
+import copytaster.desk.config.ReaderSettings;
+import copytaster.desk.readers.Reader;
+import copytaster.desk.readers.Scope;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,38 +18,63 @@ final class DoorkeeperTest {
 
     private static final String TOKEN = "correct-horse-battery";
 
-    private final Doorkeeper locked = new Doorkeeper(Optional.of(TOKEN));
-    private final Doorkeeper open = new Doorkeeper(Optional.empty());
+    private final Doorkeeper locked = new Doorkeeper(settings(TOKEN));
+    private final Doorkeeper open = new Doorkeeper(settings(null));
 
     @Test
     void theTokenOpensAsBearerAndAsCookie() {
-        assertThat(locked.admits("Bearer " + TOKEN, null, "desk.example.org")).isTrue();
-        assertThat(locked.admits(null, locked.cookie(), "desk.example.org")).isTrue();
+        assertThat(locked.reader("Bearer " + TOKEN, null, "desk.example.org", null)).isPresent();
+        assertThat(locked.reader(null, Doorkeeper.cookie(TOKEN), "desk.example.org", null)).isPresent();
     }
 
     @Test
     void nothingElseOpens() {
-        assertThat(locked.admits(null, null, "localhost")).isFalse();
-        assertThat(locked.admits("Bearer wrong", locked.cookie(), "localhost")).isFalse();
-        assertThat(locked.admits("Basic " + TOKEN, null, "localhost")).isFalse();
-        assertThat(locked.admits(null, TOKEN, "localhost")).isFalse();
-        assertThat(locked.admits(null, new Doorkeeper(Optional.of(TOKEN + "2")).cookie(), "localhost"))
-                .isFalse();
+        assertThat(locked.reader(null, null, "localhost", null)).isEmpty();
+        assertThat(locked.reader("Bearer wrong", Doorkeeper.cookie(TOKEN), "localhost", null)).isEmpty();
+        assertThat(locked.reader("Basic " + TOKEN, null, "localhost", null)).isEmpty();
+        assertThat(locked.reader(null, TOKEN, "localhost", null)).isEmpty();
+        assertThat(locked.reader(null, Doorkeeper.cookie(TOKEN + "2"), "localhost", null)).isEmpty();
     }
 
     @Test
     void theCookieDoesNotTellTheToken() {
-        assertThat(locked.cookie()).doesNotContain(TOKEN).hasSize(64);
+        assertThat(Doorkeeper.cookie(TOKEN)).doesNotContain(TOKEN).hasSize(64);
+    }
+
+    @Test
+    void eachTokenLetsInItsOwnReader() {
+        var desk = new Doorkeeper(new DeskSettings(
+                "127.0.0.1",
+                0,
+                TOKEN,
+                null,
+                ZoneOffset.UTC,
+                null,
+                Map.of("cms", new ReaderSettings("the-token-of-the-cms", List.of("subscribe"), List.of("efe"))),
+                null,
+                "X-Forwarded-User",
+                0));
+        Reader cms = desk.reader("Bearer the-token-of-the-cms", null, "x", null).orElseThrow();
+        assertThat(cms).isEqualTo(new Reader("cms", Set.of(Scope.SUBSCRIBE), Set.of("efe")));
+        Reader person = desk.reader("Bearer " + TOKEN, null, "x", "Ana").orElseThrow();
+        assertThat(person.name()).isEqualTo("Ana");
+        assertThat(person.may(Scope.NOTES)).isFalse();
+        assertThat(desk.reader(null, null, "localhost", "Ana")).isEmpty();
     }
 
     @Test
     void withoutATokenOnlyThisMachineByItsOwnNameIsServed() {
-        assertThat(open.admits(null, null, "localhost:8080")).isTrue();
-        assertThat(open.admits(null, null, "127.0.0.1:8080")).isTrue();
-        assertThat(open.admits(null, null, "[::1]:8080")).isTrue();
-        assertThat(open.admits(null, null, "attacker.example.org:8080")).isFalse();
-        assertThat(open.admits(null, null, "localhost.example.org")).isFalse();
-        assertThat(open.admits(null, null, null)).isFalse();
+        for (String name : List.of("localhost:8080", "127.0.0.1:8080", "[::1]:8080")) {
+            assertThat(open.reader(null, null, name, null)).isPresent();
+        }
+        for (String name : List.of("attacker.example.org:8080", "localhost.example.org")) {
+            assertThat(open.reader(null, null, name, null)).isEmpty();
+        }
+        assertThat(open.reader(null, null, null, null)).isEmpty();
+    }
+
+    private static DeskSettings settings(String token) {
+        return new DeskSettings("127.0.0.1", 0, token, null, ZoneOffset.UTC, null);
     }
 
     @ParameterizedTest

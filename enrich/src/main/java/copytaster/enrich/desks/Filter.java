@@ -101,6 +101,17 @@ public sealed interface Filter {
         }
     }
 
+    /**
+     * Reads a filter by itself, as a subscriber writes it: the conditions of a desk, for example
+     * {@code {country: KR, not: {kind: advisory}}}. Of nothing, everything. A newsroom's own topics are taken as they
+     * stand.
+     *
+     * @throws copytaster.enrich.yaml.RulesException where the text is no filter, with the place
+     */
+    static Filter read(String text) {
+        return RulesReader.filter(text);
+    }
+
     /** Does the desk want this story? */
     default boolean takes(EnrichedStory story) {
         return switch (this) {

@@ -45,6 +45,18 @@ final class RulesReader {
         return new Rules(version, desks.map(node -> desks(node, known)).orElse(List.of()), topics);
     }
 
+    /** The conditions of one desk, without its name. */
+    static Filter filter(String text) {
+        Node root = LinedYaml.root(text);
+        if (root == null) {
+            return new Filter.All(List.of());
+        }
+        var reader = new FilterReader(
+                id -> !id.startsWith("medtop:") || MediaTopics.standard().find(id).isPresent());
+        return new Filter.All(
+                mapping(root, "a filter").stream().map(reader::condition).toList());
+    }
+
     private static List<Desk> desks(Node node, Predicate<String> knownTopic) {
         var filters = new FilterReader(knownTopic);
         var desks = new ArrayList<Desk>();

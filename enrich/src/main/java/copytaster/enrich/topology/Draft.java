@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -184,7 +185,7 @@ final class Draft {
     /** To the index at once; to desks unless embargoed, and whatever has once gone to a desk is followed there. */
     private Emission emission(String key) {
         if (expired.contains(key)) {
-            return new Emission(key, null, List.of());
+            return new Emission(key, null, before(key), List.of());
         }
         BookEntry entry = entries.get(key);
         EnrichedStory story = entry.getLast();
@@ -196,6 +197,14 @@ final class Draft {
             receivers.addAll(story.getDesks());
         }
         entry.setDelivered(new ArrayList<>(receivers));
-        return new Emission(key, story, held ? List.of() : List.copyOf(receivers));
+        return new Emission(key, story, before(key), held ? List.of() : List.copyOf(receivers));
+    }
+
+    /** Where this story's last emission is found: the book still stands as it was. */
+    private OptionalLong before(String key) {
+        BookEntry told = book.entry(key);
+        return told == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(told.getLast().getRevision());
     }
 }

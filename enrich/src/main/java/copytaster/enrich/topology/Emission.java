@@ -4,15 +4,17 @@ import copytaster.schemas.EnrichedStory;
 import copytaster.schemas.Note;
 import copytaster.schemas.Story;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One story on its way out.
  *
  * @param story whole; null where the contract has ended and every trace must go
+ * @param before the revision at which it was last sent; empty for the first time
  * @param desks those who receive it now
  */
-record Emission(String key, @Nullable EnrichedStory story, List<String> desks) {
+record Emission(String key, @Nullable EnrichedStory story, OptionalLong before, List<String> desks) {
 
     Emission {
         desks = List.copyOf(desks);
