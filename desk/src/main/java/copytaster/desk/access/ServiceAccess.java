@@ -7,9 +7,11 @@ import static org.apache.kafka.common.acl.AclOperation.READ;
 import static org.apache.kafka.common.acl.AclOperation.WRITE;
 
 import copytaster.desk.config.Configuration;
+import copytaster.desk.subscribe.Webhooks;
 import copytaster.schemas.Topics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** The least that each service must be allowed on Kafka, once somebody else has created Copytaster's topics. */
 public final class ServiceAccess {
@@ -21,11 +23,16 @@ public final class ServiceAccess {
     private final String prefix;
     private final String application;
     private final String sinkGroup;
+    private final List<String> webhooks;
 
     public ServiceAccess(Configuration configuration) {
         this.topics = new Topics(configuration.kafka());
         this.prefix = configuration.kafka().topicPrefix();
         this.application = configuration.enrich().applicationId();
+        this.webhooks = Objects.requireNonNull(configuration.desk().webhooks()).keySet().stream()
+                .sorted()
+                .map(name -> Webhooks.group(configuration.kafka(), name))
+                .toList();
         this.sinkGroup = configuration.sink().groupId(configuration.kafka());
     }
 
@@ -103,6 +110,13 @@ public final class ServiceAccess {
         rules.add(AccessRule.topics(prefix + "wire.", DESCRIBE_CONFIGS, "tell how near retention is"));
         rules.add(AccessRule.topics(topics.desk("").name(), DESCRIBE_CONFIGS, "tell how near retention is"));
         rules.add(AccessRule.group("*", DESCRIBE, "tell the lag of every group"));
+        if (!webhooks.isEmpty()) {
+            rules.add(AccessRule.topic(topics.wireDead().name(), WRITE, "set aside what a webhook refuses"));
+        }
+        for (String webhook : webhooks) {
+            rules.add(AccessRule.group(webhook, READ, "remember the webhook's place"));
+            rules.add(AccessRule.transactions(webhook + "-dead", WRITE, "set aside and remember its place in one"));
+        }
         return rules;
     }
 

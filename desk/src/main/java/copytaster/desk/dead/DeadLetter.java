@@ -68,10 +68,11 @@ public record DeadLetter(
         Headers headers = record.headers();
         Place sink = place(headers, WireHeaders.SOURCE_TOPIC, WireHeaders.SOURCE_PARTITION, WireHeaders.SOURCE_OFFSET);
         Place enrich = place(headers, STREAMS_TOPIC, STREAMS + "partition", STREAMS + "offset");
-        Stage stage = sink != Place.NOWHERE ? Stage.SINK : enrich != Place.NOWHERE ? Stage.ENRICH : Stage.UNKNOWN;
+        Stage aside = has(headers, WireHeaders.WEBHOOK) ? Stage.WEBHOOK : Stage.SINK;
+        Stage stage = sink != Place.NOWHERE ? aside : enrich != Place.NOWHERE ? Stage.ENRICH : Stage.UNKNOWN;
         String cause =
                 switch (stage) {
-                    case SINK -> text(headers, WireHeaders.CAUSE);
+                    case SINK, WEBHOOK -> text(headers, WireHeaders.CAUSE);
                     case ENRICH -> either(text(headers, STREAMS + "message"), text(headers, STREAMS + "exception"));
                     case UNKNOWN -> "";
                 };
@@ -79,12 +80,12 @@ public record DeadLetter(
                 record.offset(),
                 Instant.ofEpochMilli(record.timestamp()),
                 stage,
-                stage == Stage.SINK ? sink : enrich,
+                stage == Stage.ENRICH ? enrich : sink,
                 text(headers, WireHeaders.FEED),
                 text(headers, WireHeaders.TRACE),
                 oneLine(either(cause, "it does not say why")),
-                stage == Stage.SINK ? cause : text(headers, STREAMS + "stacktrace"),
-                stage == Stage.SINK ? sourceKey(headers) : record.key(),
+                stage == Stage.ENRICH ? text(headers, STREAMS + "stacktrace") : cause,
+                aside(stage) ? sourceKey(headers) : record.key(),
                 record.value(),
                 headers,
                 number(headers, WireHeaders.REDRIVEN),
@@ -94,6 +95,15 @@ public record DeadLetter(
     /** The generation of the index that refused it; empty where the letter is not the sink's, or does not say. */
     OptionalLong generation() {
         return number(headers, WireHeaders.GENERATION);
+    }
+
+    /** The webhook that would not have it; empty where the letter is another's. */
+    Optional<String> webhook() {
+        return WireHeaders.text(headers, WireHeaders.WEBHOOK);
+    }
+
+    private static boolean aside(Stage stage) {
+        return stage == Stage.SINK || stage == Stage.WEBHOOK;
     }
 
     private static Place place(Headers headers, String topic, String partition, String offset) {

@@ -5,6 +5,7 @@ import copytaster.desk.config.Configuration;
 import copytaster.desk.dead.Redriven.Fate;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,12 @@ final class DeadRedriveCommand implements Callable<Integer> {
         }
         Configuration configuration = config.load();
         var missing = new TreeSet<>(offsets);
-        try (var redrive = new Redrive(configuration.kafka(), configuration.sink(), Clock.systemUTC(), force)) {
+        try (var redrive = new Redrive(
+                configuration.kafka(),
+                configuration.sink(),
+                Objects.requireNonNull(configuration.desk().webhooks()),
+                Clock.systemUTC(),
+                force)) {
             var wanted = selected.wanted(offsets);
             if (dryRun) {
                 redrive.rehearse(wanted, redriven -> report(redriven, missing));

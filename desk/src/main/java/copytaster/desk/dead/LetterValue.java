@@ -1,5 +1,8 @@
 package copytaster.desk.dead;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.nio.charset.StandardCharsets;
+import copytaster.schemas.EnrichedStory;
 import copytaster.schemas.StoryJson;
 import copytaster.schemas.Topics;
 import java.nio.ByteBuffer;
@@ -46,6 +49,27 @@ final class LetterValue {
         } catch (RuntimeException undecodable) {
             return new Reading.Unreadable(String.valueOf(undecodable.getMessage()));
         }
+    }
+
+    /**
+     * A letter of a webhook, as it stood on {@code wire.enriched}.
+     *
+     * @throws IllegalArgumentException for one that cannot be read: ask {@link #read} first
+     */
+    ConsumerRecord<String, EnrichedStory> enriched(DeadLetter letter) {
+        if (!(read(letter) instanceof Reading.Readable readable)
+                || !(readable.value() instanceof EnrichedStory story)
+                || letter.key() == null) {
+            throw new IllegalArgumentException("dead letter #" + letter.offset() + " holds no enriched story");
+        }
+        var record = new ConsumerRecord<>(
+                letter.source().topic(),
+                letter.source().partition(),
+                letter.source().offset(),
+                new String(letter.key(), StandardCharsets.UTF_8),
+                story);
+        letter.headers().forEach(record.headers()::add);
+        return record;
     }
 
     /** Field by field; of the agency's original only its size, since its text is in the fields. */

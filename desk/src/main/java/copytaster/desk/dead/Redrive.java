@@ -1,6 +1,8 @@
 package copytaster.desk.dead;
 
 import copytaster.desk.dead.Redriven.Fate;
+import copytaster.desk.config.WebhookSettings;
+import copytaster.desk.subscribe.WebhookCall;
 import copytaster.schemas.KafkaSettings;
 import copytaster.schemas.Topics;
 import copytaster.schemas.WireHeaders;
@@ -9,6 +11,7 @@ import copytaster.sink.SinkSettings;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -16,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends dead letters again, each once. A letter of enrich goes back to its own wire, in one transaction with the mark that
- * says so; a letter of the sink goes straight into the index, which takes nothing twice, and then gets its mark.
+ * says so; a letter of the sink goes straight into the index, which takes nothing twice, and one of a webhook to its
+ * receiver, which knows it by its id; then it gets its mark.
  */
 final class Redrive implements AutoCloseable {
 
@@ -27,10 +31,17 @@ final class Redrive implements AutoCloseable {
     private final Topics topics;
     private final LetterValue values;
     private final Map<Integer, Reindex> indices = new HashMap<>();
+    private final Map<String, WebhookSettings> webhooks;
     private @Nullable RedriveTransaction transaction;
 
     /** @param force sends also what still cannot be read */
-    Redrive(KafkaSettings kafka, SinkSettings sink, Clock clock, boolean force) {
+    Redrive(
+            KafkaSettings kafka,
+            SinkSettings sink,
+            Map<String, WebhookSettings> webhooks,
+            Clock clock,
+            boolean force) {
+        this.webhooks = Map.copyOf(webhooks);
         this.kafka = kafka;
         this.sink = sink;
         this.clock = clock;
@@ -91,6 +102,10 @@ final class Redrive implements AutoCloseable {
                     .map(refusal -> new Redriven(letter, Fate.LEFT, "", refusal))
                     .orElseGet(() -> new Redriven(letter, Fate.SENT, rehearsed.to(), rehearsed.why()));
         }
+        Optional<String> webhook = letter.webhook();
+        if (webhook.isPresent()) {
+            return told(letter, webhook.get(), rehearsed, open);
+        }
         var enriched = new ConsumerRecord<>(
                 letter.source().topic(),
                 letter.source().partition(),
@@ -103,6 +118,27 @@ final class Redrive implements AutoCloseable {
             case Reindex.Answer.Refused refused ->
                 new Redriven(letter, Fate.LEFT, "", "still refused: " + refused.reason());
         };
+    }
+
+    private Redriven told(DeadLetter letter, String webhook, Redriven rehearsed, RedriveTransaction open) {
+        WebhookSettings settings = webhooks.get(webhook);
+        if (settings == null) {
+            return new Redriven(letter, Fate.LEFT, "", "there is no webhook " + webhook + " in desk.webhooks");
+        }
+        try (var call = new WebhookCall(settings, clock)) {
+            return switch (call.send(values.enriched(letter))) {
+                case WebhookCall.Answer.Taken taken -> marked(letter, Fate.SENT, rehearsed, open);
+                case WebhookCall.Answer.Refused refused ->
+                    new Redriven(letter, Fate.LEFT, "", "still refused: " + refused.reason());
+                case WebhookCall.Answer.Failed failed ->
+                    new Redriven(letter, Fate.LEFT, "", "not taken: " + failed.reason());
+                case WebhookCall.Answer.Gone gone ->
+                    new Redriven(letter, Fate.LEFT, "", "the receiver wants nothing any more: " + gone.reason());
+            };
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while telling webhook " + webhook, e);
+        }
     }
 
     private Redriven marked(DeadLetter letter, Fate fate, Redriven rehearsed, RedriveTransaction open) {
@@ -129,6 +165,9 @@ final class Redrive implements AutoCloseable {
     }
 
     private String to(DeadLetter letter) {
+        if (letter.webhook().isPresent()) {
+            return "webhook " + letter.webhook().get();
+        }
         return isRaw(letter)
                 ? letter.source().topic() + "-" + letter.source().partition()
                 : sink.opensearch().stories() + "-g" + generation(letter);

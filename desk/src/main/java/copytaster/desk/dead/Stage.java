@@ -8,6 +8,9 @@ public enum Stage {
     /** The index does not take it. */
     SINK("sink"),
 
+    /** The receiver of a webhook will not have it. */
+    WEBHOOK("webhook"),
+
     /** A record on wire.dead that does not say where it came from. */
     UNKNOWN("unknown");
 

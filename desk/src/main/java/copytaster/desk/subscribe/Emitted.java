@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param again told already by an earlier generation: subscribers pass it over
  * @param time when enrich had decided on it
  */
-public record Emitted(
+record Emitted(
         String key,
         int wire,
         long offset,

@@ -1,6 +1,7 @@
 package copytaster.desk.subscribe;
 
 import copytaster.desk.config.WebhookSettings;
+import copytaster.schemas.EnrichedStory;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Tells one webhook of one event: a POST, signed so that its receiver knows that it is ours, and new.
@@ -55,8 +57,12 @@ public final class WebhookCall implements AutoCloseable {
         record Gone(String reason) implements Answer {}
     }
 
-    /** Sends the event once. */
-    public Answer send(Emitted emitted) throws InterruptedException {
+    /** Tells of a record of {@code wire.enriched} once. */
+    public Answer send(ConsumerRecord<String, EnrichedStory> message) throws InterruptedException {
+        return send(Emitted.of(message));
+    }
+
+    Answer send(Emitted emitted) throws InterruptedException {
         var event = new StoryEvent(emitted);
         return send(event.id(), event.json());
     }

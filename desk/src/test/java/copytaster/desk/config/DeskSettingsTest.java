@@ -18,7 +18,7 @@ final class DeskSettingsTest {
     @Test
     void otherMachinesNeedAToken() {
         assertThatThrownBy(() -> new DeskSettings("0.0.0.0", 8080, null, null, ZoneOffset.UTC, null))
-                .hasMessageContaining("set token or tokenFile");
+                .hasMessageContaining("set token, tokenFile or readers");
         assertThat(new DeskSettings("0.0.0.0", 8080, "0123456789abcdef", null, ZoneOffset.UTC, null).requiredToken())
                 .contains("0123456789abcdef");
     }
