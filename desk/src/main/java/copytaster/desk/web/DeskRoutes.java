@@ -48,6 +48,11 @@ final class DeskRoutes {
         routes.get("/rows", this::rows);
         routes.get(StoryLink.PATH, this::story);
         routes.get(StoryLink.PATH + "/<key>", this::story);
+        routes.get("/diff", this::diff);
+        routes.get("/compare", context -> {
+            Selection selection = selection(context);
+            context.html(pages.compare(selection, seen(context).agencies(selection)));
+        });
         routes.get("/lag", context -> context.html(pages.lag(lag.get())));
         routes.get("/dead", context -> context.html(pages.dead(dead.get())));
         routes.sse("/live", readers::join);
@@ -98,6 +103,25 @@ final class DeskRoutes {
         context.html(pages.story(history.map(found -> noted(context, found))
                 .orElseThrow(() -> new NotFoundResponse(
                         "The index has no story " + key + (revision == null ? "" : " in that version")))));
+    }
+
+    /** From {@code with} to {@code key}, each in the version asked for or as it stands. */
+    private void diff(Context context) {
+        IndexedStory after = version(context, "key", "revision");
+        context.html(pages.diff(version(context, "with", "withRevision"), after));
+    }
+
+    private IndexedStory version(Context context, String keyParameter, String revisionParameter) {
+        String key = context.queryParam(keyParameter);
+        if (key == null || key.isBlank()) {
+            throw new BadRequestResponse(keyParameter + ": name a story by its key");
+        }
+        String revision = context.queryParam(revisionParameter);
+        StorySearch search = seen(context);
+        return (revision == null ? search.story(key) : search.version(key, number(revision)))
+                .map(StoryHistory::story)
+                .orElseThrow(() -> new NotFoundResponse("The index has no story " + key
+                        + (revision == null ? "" : " in that version")));
     }
 
     private StorySearch seen(Context context) {

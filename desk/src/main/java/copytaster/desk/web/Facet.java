@@ -7,7 +7,10 @@ enum Facet {
     PROVIDER("provider", "Provider", "provider"),
     COUNTRY("country", "Country", "countries"),
     TOPIC("topic", "Topic", "mediaTopics"),
-    LANGUAGE("language", "Language", "language");
+    LANGUAGE("language", "Language", "language"),
+    URGENCY("urgency", "Urgency", "urgency"),
+    RELATION("relation", "Relation", "relation"),
+    DESK("desk", "Desk", "desks");
 
     private final String parameter;
     private final String title;
@@ -43,6 +46,9 @@ enum Facet {
             case COUNTRY -> Names.country(value);
             case TOPIC -> Names.topic(value);
             case LANGUAGE -> Names.language(value);
+            case URGENCY -> "urgency " + value;
+            case RELATION -> Labels.relation(value);
+            case DESK -> value;
         };
     }
 }

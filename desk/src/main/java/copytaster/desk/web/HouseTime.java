@@ -35,6 +35,11 @@ final class HouseTime {
         return clock.instant();
     }
 
+    /** The beginning of the house's day. */
+    Instant midnight() {
+        return day(now()).atStartOfDay(zone).toInstant();
+    }
+
     String clock(Instant time) {
         return CLOCK.format(time.atZone(zone));
     }

@@ -3,6 +3,7 @@ package copytaster.desk.web;
 import copytaster.schemas.Kind;
 import copytaster.schemas.Relation;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -33,6 +34,15 @@ final class Labels {
     /** True where a row should say how the story stands to an earlier one. */
     static boolean saysRelation(IndexedStory story) {
         return !UNREMARKABLE.contains(story.relation()) && !story.isKilled();
+    }
+
+    /** A relation by its name in the index; the name itself where there is none such. */
+    static String relation(String name) {
+        return Arrays.stream(Relation.values())
+                .filter(relation -> relation.name().equals(name))
+                .findFirst()
+                .map(Labels::relation)
+                .orElse(name);
     }
 
     /** How a story stands to the first of its cluster, or to an earlier one. */

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param next where the following page begins; empty at the end
  * @param facets counts by facet; only on the first page
  * @param thread the running story, where the selection is of one
+ * @param times when its stories came; only on the first page
  */
 record Listing(
         List<StoryRow> rows,
@@ -19,7 +20,8 @@ record Listing(
         Optional<Position> newest,
         Optional<Position> next,
         Map<Facet, List<FacetCount>> facets,
-        Optional<ThreadSize> thread) {
+        Optional<ThreadSize> thread,
+        Histogram times) {
 
     Listing(
             List<StoryRow> rows,
@@ -27,12 +29,12 @@ record Listing(
             Optional<Position> newest,
             Optional<Position> next,
             Map<Facet, List<FacetCount>> facets) {
-        this(rows, total, newest, next, facets, Optional.empty());
+        this(rows, total, newest, next, facets, Optional.empty(), Histogram.NONE);
     }
 
     /** The same with its days opened, below {@code above}. */
     Listing withDays(HouseTime time, Optional<Position> above) {
         var day = above.map(position -> time.day(position.seen())).orElse(null);
-        return new Listing(Days.opened(rows, day, time), total, newest, next, facets, thread);
+        return new Listing(Days.opened(rows, day, time), total, newest, next, facets, thread, times);
     }
 }

@@ -61,6 +61,24 @@ final class Pages {
                 "story", Map.of("shell", shell(history.story().title() + " · Copytaster", null), "history", history));
     }
 
+    String compare(Selection selection, Agencies agencies) {
+        return render(
+                "compare",
+                Map.of("shell", shell("Agencies · Copytaster", null), "selection", selection, "agencies", agencies));
+    }
+
+    /** What changed from one story or version to another; without their words where one was killed. */
+    String diff(IndexedStory before, IndexedStory after) {
+        var values = new HashMap<String, Object>();
+        values.put("shell", shell("What changed · Copytaster", null));
+        values.put("before", before);
+        values.put("after", after);
+        if (!before.isKilled() && !after.isKilled()) {
+            values.put("changes", Changes.between(before.title(), before.body(), after.title(), after.body()));
+        }
+        return render("diff", values);
+    }
+
     String lag(LagPage lag) {
         return render("lag", Map.of("shell", shell("Lag · Copytaster", "/lag"), "lag", lag));
     }

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a reader asked to see: words, chosen values of each facet, a running story. Every selection is a URL and every URL a selection;
+ * What a reader asked to see: words, chosen values of each facet, a running story, a span of time. Every selection is a URL and every URL a selection;
  * what is too long to be meant is cut, never an error.
  */
-record Selection(String words, Map<Facet, Set<String>> chosen, Optional<String> thread) {
+record Selection(String words, Map<Facet, Set<String>> chosen, Optional<String> thread, Span span) {
 
     static final Selection EVERYTHING = new Selection("", Map.of());
 
@@ -43,7 +43,7 @@ record Selection(String words, Map<Facet, Set<String>> chosen, Optional<String> 
     }
 
     Selection(String words, Map<Facet, Set<String>> chosen) {
-        this(words, chosen, Optional.empty());
+        this(words, chosen, Optional.empty(), Span.ALL);
     }
 
     /** Reads the parameters of a request; unknown ones are somebody else's. */
@@ -55,7 +55,8 @@ record Selection(String words, Map<Facet, Set<String>> chosen, Optional<String> 
         return new Selection(
                 String.join(" ", parameters.getOrDefault(WORDS, List.of())),
                 chosen,
-                parameters.getOrDefault(THREAD, List.of()).stream().findFirst());
+                parameters.getOrDefault(THREAD, List.of()).stream().findFirst(),
+                Span.of(parameters));
     }
 
     Set<String> chosen(Facet facet) {
@@ -67,7 +68,7 @@ record Selection(String words, Map<Facet, Set<String>> chosen, Optional<String> 
     }
 
     boolean isEverything() {
-        return words.isEmpty() && chosen.isEmpty() && thread.isEmpty();
+        return words.isEmpty() && chosen.isEmpty() && thread.isEmpty() && span.isAll();
     }
 
     /** The same with this value chosen, or no longer chosen if it was. */
@@ -85,12 +86,17 @@ record Selection(String words, Map<Facet, Set<String>> chosen, Optional<String> 
 
     /** All of a running story. */
     static Selection ofThread(String thread) {
-        return new Selection("", Map.of(), Optional.of(thread));
+        return new Selection("", Map.of(), Optional.of(thread), Span.ALL);
     }
 
     /** The same over all running stories. */
     Selection withoutThread() {
-        return new Selection(words, chosen);
+        return new Selection(words, chosen, Optional.empty(), span);
+    }
+
+    /** The same in another span of time. */
+    Selection in(Span other) {
+        return new Selection(words, chosen, thread, other);
     }
 
     /** The address of this selection under a path, for example {@code /?q=seoul&country=KR}. */
@@ -107,6 +113,8 @@ record Selection(String words, Map<Facet, Set<String>> chosen, Optional<String> 
         chosen.forEach((facet, values) ->
                 values.forEach(value -> parts.add(facet.parameter() + "=" + Address.encoded(value))));
         thread.ifPresent(id -> parts.add(THREAD + "=" + Address.encoded(id)));
+        span.from().ifPresent(time -> parts.add(Span.FROM + "=" + time));
+        span.to().ifPresent(time -> parts.add(Span.TO + "=" + time));
         return String.join("&", parts);
     }
 
@@ -114,6 +122,6 @@ record Selection(String words, Map<Facet, Set<String>> chosen, Optional<String> 
         var changed = new EnumMap<Facet, Set<String>>(Facet.class);
         changed.putAll(chosen);
         changed.put(facet, values);
-        return new Selection(words, changed, thread);
+        return new Selection(words, changed, thread, span);
     }
 }

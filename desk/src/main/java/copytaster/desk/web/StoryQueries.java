@@ -18,10 +18,10 @@ final class StoryQueries {
     /** The name of the query that tells which of the stories asked for by key the selection holds. */
     static final String SELECTED = "selected";
 
-    /** The text as it stands, and each language's in its own analyser. */
     /** An id that is no pattern by itself. */
     private static final Pattern WHOLE_ID = Pattern.compile("[a-z]+:[a-z0-9-]+");
 
+    /** The text as it stands, and each language's in its own analyser. */
     private static final List<String> TEXT_FIELDS = List.of(
             "headline^4", "slug^2", "keywords^2", "topicLabels", "body", "captions", "byline", "dateline", "text_*");
 
@@ -35,6 +35,14 @@ final class StoryQueries {
 
     /** The part of an answer on threads that lists them. */
     static final String THREADS = "threads";
+
+    /** The part of an answer that compares agencies. */
+    static final String AGENCIES = "agencies";
+
+    static final String SHARED = "shared";
+
+    /** The part of an answer that tells when its stories came. */
+    static final String TIMES = "times";
 
     private static final List<Object> NEWEST_FIRST = List.of(Map.of("versionSeen", "desc"), Map.of("key", "desc"));
     private static final List<Object> FIRST_SEEN_FIRST = List.of(Map.of("firstSeen", "asc"), Map.of("key", "asc"));
@@ -132,6 +140,51 @@ final class StoryQueries {
         return request;
     }
 
+    /**
+     * Of each agency in the selection how much it sent, and how it stands to the others. First of several is whoever was
+     * seen first in a cluster with a second member; the largest thousand clusters are looked at.
+     */
+    static Map<String, Object> agencies(Selection selection) {
+        var query = new ArrayList<Object>(filters(selection, List.of(Facet.values())));
+        query.add(words(selection));
+        Map<String, Object> behind = Map.of("range", Map.of("minutesBehind", Map.of("gte", 0)));
+        var copies = Map.of("bool", Map.of("filter", List.of(behind, copied()), "must_not", List.of(killed())));
+        var each = Map.of(
+                "terms",
+                Map.of("field", "provider", "size", MOST_LANGUAGES),
+                "aggs",
+                Map.of(
+                        "behind",
+                                Map.of(
+                                        "filter",
+                                        copies,
+                                        "aggs",
+                                        Map.of(
+                                                "median",
+                                                Map.of(
+                                                        "percentiles",
+                                                        Map.of("field", "minutesBehind", "percents", List.of(50))))),
+                        "corrections", Map.of("filter", Map.of("term", Map.of("relation", "CORRECTION"))),
+                        "kills", Map.of("filter", killed())));
+        var request = request(all(query), 0);
+        var lead = Map.of("size", 1, "sort", FIRST_SEEN_FIRST, "_source", List.of("provider"));
+        var shared = Map.of(
+                "terms",
+                Map.of("field", "clusterId", "size", MOST_RELATIVES, "min_doc_count", 2),
+                "aggs",
+                Map.of("lead", Map.of("top_hits", lead)));
+        request.put("aggs", Map.of(AGENCIES, each, SHARED, shared));
+        return request;
+    }
+
+    private static Map<String, Object> copied() {
+        return Map.of("terms", Map.of("relation", List.of("COPY", "TRIMMED", "RETRANSMISSION", "EXPANDED", "REWRITE")));
+    }
+
+    private static Map<String, Object> killed() {
+        return Map.of("term", Map.of("status", "KILLED"));
+    }
+
     /** One story, whole. */
     static Map<String, Object> story(String key) {
         var request = request(keyIn(List.of(key)), 1);
@@ -203,6 +256,12 @@ final class StoryQueries {
     private static List<Object> filters(Selection selection, Collection<Facet> facets) {
         var filters = new ArrayList<Object>();
         selection.thread().ifPresent(thread -> filters.add(Map.of("term", Map.of("thread", thread))));
+        if (!selection.span().isAll()) {
+            var range = new LinkedHashMap<String, Object>();
+            selection.span().from().ifPresent(from -> range.put("gte", from.toString()));
+            selection.span().to().ifPresent(to -> range.put("lt", to.toString()));
+            filters.add(Map.of("range", Map.of("versionSeen", range)));
+        }
         for (Facet facet : facets) {
             if (!selection.chosen(facet).isEmpty()) {
                 filters.add(chosen(facet, List.copyOf(selection.chosen(facet))));
@@ -242,6 +301,18 @@ final class StoryQueries {
                     facet.parameter(),
                     Map.of("filter", all(filters(selection, others)), "aggs", Map.of("values", values)));
         }
+        // The histogram is of all that the facets leave in the span, as the list is.
+        facets.put(
+                TIMES,
+                Map.of(
+                        "filter",
+                        all(filters(selection, List.of(Facet.values()))),
+                        "aggs",
+                        Map.of(
+                                "values",
+                                Map.of(
+                                        "auto_date_histogram",
+                                        Map.of("field", "versionSeen", "buckets", Histogram.BARS)))));
         return facets;
     }
 

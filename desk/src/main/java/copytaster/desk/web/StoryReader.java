@@ -88,6 +88,14 @@ final class StoryReader {
                 .toList();
     }
 
+    /** When the stories came; none where it was not asked. */
+    Histogram times(JsonNode answer) {
+        return Histogram.of(answer.path("aggregations")
+                .path(StoryQueries.TIMES)
+                .path("values")
+                .path("buckets"));
+    }
+
     private IndexedStory story(JsonNode source) {
         try {
             return json.treeToValue(source, IndexedStory.class);

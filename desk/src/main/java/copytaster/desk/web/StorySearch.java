@@ -86,6 +86,12 @@ final class StorySearch implements AutoCloseable {
         return threaded(new Folds(found, shown).rowsOf(found));
     }
 
+    /** The agencies on a selection, beside each other. */
+    Agencies agencies(Selection selection) {
+        return Agencies.of(
+                index.search(stories, StoryQueries.agencies(selection)).path("aggregations"));
+    }
+
     Optional<StoryHistory> story(String key) {
         return newest(key).map(newest -> history(newest, newest));
     }
@@ -170,7 +176,7 @@ final class StorySearch implements AutoCloseable {
         Optional<ThreadSize> thread = selection
                 .thread()
                 .flatMap(id -> Optional.ofNullable(threads(Set.of(id)).get(id)));
-        return new Listing(rows, reader.total(answer), newest, next, facets, thread);
+        return new Listing(rows, reader.total(answer), newest, next, facets, thread, reader.times(answer));
     }
 
     private List<Found> withClusters(Selection selection, List<Found> page) {

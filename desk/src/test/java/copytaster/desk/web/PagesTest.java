@@ -213,7 +213,8 @@ final class PagesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),
-                Optional.of(new ThreadSize("efe/2", 5, 3, "It began")));
+                Optional.of(new ThreadSize("efe/2", 5, 3, "It began")),
+                Histogram.NONE);
         assertThat(pages.front(Selection.ofThread("efe/2"), listing, null))
                 .contains("<q>It began</q>", "5 stories in 3 languages")
                 .contains("name=\"thread\" value=\"efe/2\"");

@@ -25,7 +25,7 @@ final class SelectionTest {
             @ForAll @Size(max = 4) Set<@StringLength(min = 1, max = 20) String> topics,
             @ForAll @StringLength(max = 30) String thread) {
         var chosen = Map.of(Facet.COUNTRY, countries, Facet.TOPIC, topics);
-        var selection = new Selection(words, chosen, Optional.of(thread));
+        var selection = new Selection(words, chosen, Optional.of(thread), Span.ALL);
         assertThat(Selection.of(parameters(selection.query()))).isEqualTo(selection);
     }
 
