@@ -22,12 +22,12 @@ final class Stages {
         readers.put(
                 configuration.sink().groupId(configuration.kafka()),
                 new KnownReader("sink", List.of(topics.wireEnriched().name())));
-        for (String webhook : Objects.requireNonNull(configuration.desk().webhooks()).keySet()) {
+        for (String webhook :
+                Objects.requireNonNull(configuration.desk().webhooks()).keySet()) {
             readers.put(
                     Webhooks.group(configuration.kafka(), webhook),
                     new KnownReader(
-                            "webhook " + webhook,
-                            List.of(topics.wireEnriched().name())));
+                            "webhook " + webhook, List.of(topics.wireEnriched().name())));
         }
         return readers;
     }

@@ -68,8 +68,8 @@ public record DeskSettings(
         }
         requestsPerSecond = requestsPerSecond == 0 ? REQUESTS_PER_SECOND : requestsPerSecond;
         if (token == null && readers.isEmpty() && !isLoopback(host)) {
-            throw new IllegalArgumentException(
-                    "host " + host + " is reached from other machines: set token, tokenFile or readers, or host 127.0.0.1");
+            throw new IllegalArgumentException("host " + host
+                    + " is reached from other machines: set token, tokenFile or readers, or host 127.0.0.1");
         }
     }
 
@@ -100,16 +100,7 @@ public record DeskSettings(
 
     public DeskSettings withPort(int port) {
         return new DeskSettings(
-                host,
-                port,
-                token,
-                tokenFile,
-                timeZone,
-                scopes,
-                readers,
-                webhooks,
-                personHeader,
-                requestsPerSecond);
+                host, port, token, tokenFile, timeZone, scopes, readers, webhooks, personHeader, requestsPerSecond);
     }
 
     @Override

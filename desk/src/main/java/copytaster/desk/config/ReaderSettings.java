@@ -39,7 +39,8 @@ public record ReaderSettings(
 
     /** Who shows this token. */
     public Reader reader(String name) {
-        Set<Scope> may = Objects.requireNonNull(scopes).stream().map(Scope::named).collect(Collectors.toSet());
+        Set<Scope> may =
+                Objects.requireNonNull(scopes).stream().map(Scope::named).collect(Collectors.toSet());
         return new Reader(name, may, Set.copyOf(Objects.requireNonNull(providers)));
     }
 

@@ -36,9 +36,8 @@ public record WebhookSettings(
             throw new IllegalArgumentException("url: an address by http or https, not " + url);
         }
         if (secret == null || key(secret).isEmpty()) {
-            throw new IllegalArgumentException(
-                    "secret: whsec_ and " + SHORTEST + " to " + LONGEST + " random bytes in base64, for example by"
-                            + " `echo whsec_$(openssl rand -base64 32)`");
+            throw new IllegalArgumentException("secret: whsec_ and " + SHORTEST + " to " + LONGEST
+                    + " random bytes in base64, for example by" + " `echo whsec_$(openssl rand -base64 32)`");
         }
         try {
             Wish.of(desk, filter, only);

@@ -1,15 +1,15 @@
 package copytaster.desk.dead;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import java.nio.charset.StandardCharsets;
 import copytaster.schemas.EnrichedStory;
 import copytaster.schemas.StoryJson;
 import copytaster.schemas.Topics;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /** Reads letters with today's schemas and those published since. */

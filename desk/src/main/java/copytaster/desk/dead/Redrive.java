@@ -1,7 +1,7 @@
 package copytaster.desk.dead;
 
-import copytaster.desk.dead.Redriven.Fate;
 import copytaster.desk.config.WebhookSettings;
+import copytaster.desk.dead.Redriven.Fate;
 import copytaster.desk.subscribe.WebhookCall;
 import copytaster.schemas.KafkaSettings;
 import copytaster.schemas.Topics;
@@ -35,12 +35,7 @@ final class Redrive implements AutoCloseable {
     private @Nullable RedriveTransaction transaction;
 
     /** @param force sends also what still cannot be read */
-    Redrive(
-            KafkaSettings kafka,
-            SinkSettings sink,
-            Map<String, WebhookSettings> webhooks,
-            Clock clock,
-            boolean force) {
+    Redrive(KafkaSettings kafka, SinkSettings sink, Map<String, WebhookSettings> webhooks, Clock clock, boolean force) {
         this.webhooks = Map.copyOf(webhooks);
         this.kafka = kafka;
         this.sink = sink;

@@ -24,7 +24,10 @@ final class Selected {
                     + " keeps the time at which the record came.")
     private @Nullable Instant since;
 
-    @Option(names = "--stage", paramLabel = "STAGE", description = "Only those of enrich, of the sink, or of a webhook.")
+    @Option(
+            names = "--stage",
+            paramLabel = "STAGE",
+            description = "Only those of enrich, of the sink, or of a webhook.")
     private @Nullable Stage stage;
 
     boolean isEverything() {

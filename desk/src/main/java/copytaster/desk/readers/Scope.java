@@ -29,7 +29,8 @@ public enum Scope {
                 .filter(scope -> scope.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is "
-                        + String.join(", ", Arrays.stream(values()).map(Scope::word).toList()) + ", not " + word));
+                        + String.join(
+                                ", ", Arrays.stream(values()).map(Scope::word).toList()) + ", not " + word));
     }
 
     /** As it stands in a configuration. */

@@ -26,8 +26,7 @@ record Emitted(
         Instant time) {
 
     static Emitted of(ConsumerRecord<String, EnrichedStory> message) {
-        String before =
-                WireHeaders.text(message.headers(), WireHeaders.BEFORE).orElse("");
+        String before = WireHeaders.text(message.headers(), WireHeaders.BEFORE).orElse("");
         return new Emitted(
                 message.key(),
                 message.partition(),

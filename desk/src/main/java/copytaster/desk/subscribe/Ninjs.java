@@ -43,9 +43,7 @@ public final class Ninjs {
         item.put("versionCreated", text(fields, fields.has("versionCreated") ? "versionCreated" : "versionSeen"));
         copy(fields, "expiresAt", item, "expires");
         String status = text(fields, "status");
-        item.put(
-                "pubStatus",
-                status.equals("KILLED") ? "canceled" : status.equals("WITHHELD") ? "withheld" : "usable");
+        item.put("pubStatus", status.equals("KILLED") ? "canceled" : status.equals("WITHHELD") ? "withheld" : "usable");
         if (status.equals("EMBARGOED")) {
             copy(fields, "embargoUntil", item, "embargoedUntil");
         }
@@ -60,9 +58,7 @@ public final class Ninjs {
         putTexts(fields, item, whole);
         putPlaces(fields, item);
         putSubjects(fields, item);
-        item.set(
-                "infoSources",
-                NODES.arrayNode().add(NODES.objectNode().put("name", text(fields, "provider"))));
+        item.set("infoSources", NODES.arrayNode().add(NODES.objectNode().put("name", text(fields, "provider"))));
         item.set(
                 "altIds",
                 NODES.arrayNode()
@@ -93,8 +89,8 @@ public final class Ninjs {
         if (whole && !fields.path("captions").isEmpty()) {
             ArrayNode captions = NODES.arrayNode();
             fields.path("captions")
-                    .forEach(caption ->
-                            captions.add(NODES.objectNode().put("role", "caption").put("value", caption.asText())));
+                    .forEach(caption -> captions.add(
+                            NODES.objectNode().put("role", "caption").put("value", caption.asText())));
             item.set("descriptions", captions);
         }
     }
@@ -123,10 +119,8 @@ public final class Ninjs {
                 subject.put("literal", id);
             }
             subject.put("creator", text(topic, "source"));
-            subject.put(
-                    "confidence",
-                    (int) Math.round(
-                            Math.clamp(topic.path("score").asDouble() * PERCENT, 0.0, PERCENT)));
+            subject.put("confidence", (int)
+                    Math.round(Math.clamp(topic.path("score").asDouble() * PERCENT, 0.0, PERCENT)));
             subjects.add(subject);
         }
         if (!subjects.isEmpty()) {
@@ -152,6 +146,8 @@ public final class Ninjs {
 
     /** As it may stand in a URN. */
     private static String encoded(String key) {
-        return URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+        return URLEncoder.encode(key, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
     }
 }

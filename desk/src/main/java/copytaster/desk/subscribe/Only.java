@@ -39,7 +39,7 @@ public enum Only {
         return Arrays.stream(values())
                 .filter(only -> only.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("only: there is everything, firsts and new, not " + word));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("only: there is everything, firsts and new, not " + word));
     }
 }

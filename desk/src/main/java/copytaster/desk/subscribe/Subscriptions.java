@@ -72,8 +72,9 @@ public final class Subscriptions implements Component, MeterBinder {
      * @throws IllegalStateException while the wire has not been reached yet
      */
     public String begin(Begin begin) {
-        Bookmark now = tail.now().orElseThrow(() -> new IllegalStateException(
-                tail.check().orElse("the stream has not reached the end of the wire yet")));
+        Bookmark now = tail.now()
+                .orElseThrow(() -> new IllegalStateException(
+                        tail.check().orElse("the stream has not reached the end of the wire yet")));
         return switch (begin) {
             case Begin.Now unused -> now.text();
             case Begin.At at -> at(at.time()).text();

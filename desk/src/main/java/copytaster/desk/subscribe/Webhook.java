@@ -79,7 +79,9 @@ final class Webhook implements AutoCloseable {
         this.settings = settings;
         this.wish = settings.wish();
         this.reader = new Reader(
-                "webhook " + name, settings.embargoed() ? Set.of(Scope.SUBSCRIBE, Scope.EMBARGOED) : Set.of(Scope.SUBSCRIBE), Set.of());
+                "webhook " + name,
+                settings.embargoed() ? Set.of(Scope.SUBSCRIBE, Scope.EMBARGOED) : Set.of(Scope.SUBSCRIBE),
+                Set.of());
         this.kafka = kafka;
         var topics = new Topics(kafka);
         this.enriched = topics.wireEnriched();
@@ -87,8 +89,7 @@ final class Webhook implements AutoCloseable {
         this.earlier = earlier;
         this.clock = clock;
         this.call = new WebhookCall(settings, clock);
-        this.letters =
-                new WebhookLetters(kafka, name, group, topics.wireDead().name());
+        this.letters = new WebhookLetters(kafka, name, group, topics.wireDead().name());
         this.thread = Thread.ofPlatform().name("webhook-" + name).daemon().unstarted(this::run);
     }
 
@@ -246,7 +247,9 @@ final class Webhook implements AutoCloseable {
                 yield true;
             }
             case WebhookCall.Answer.Failed failed -> {
-                fail(open, state.failed(failed.reason(), clock.instant(), Objects.requireNonNull(settings.giveUpAfter())));
+                fail(
+                        open,
+                        state.failed(failed.reason(), clock.instant(), Objects.requireNonNull(settings.giveUpAfter())));
                 offers++;
                 pause(failed.notBefore().orElse(Duration.ZERO));
                 yield false;
@@ -328,6 +331,9 @@ final class Webhook implements AutoCloseable {
         config.put("auto.offset.reset", "latest");
         config.put("allow.auto.create.topics", "false");
         config.put("max.poll.records", "100");
+        // After a kill -9 another desk goes on as soon as Kafka allows.
+        config.putIfAbsent("session.timeout.ms", "10000");
+        config.putIfAbsent("heartbeat.interval.ms", "3000");
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

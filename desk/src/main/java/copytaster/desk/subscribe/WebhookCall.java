@@ -110,7 +110,8 @@ public final class WebhookCall implements AutoCloseable {
             return new Answer.Taken();
         }
         String said = answer.body().strip();
-        String reason = status + (said.isEmpty() ? "" : ": " + said.substring(0, Math.min(said.length(), TOLD_OF_AN_ANSWER)));
+        String reason =
+                status + (said.isEmpty() ? "" : ": " + said.substring(0, Math.min(said.length(), TOLD_OF_AN_ANSWER)));
         if (status == GONE) {
             return new Answer.Gone(reason);
         }

@@ -56,11 +56,15 @@ public final class Webhooks implements Component, MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         webhooks.forEach((name, webhook) -> {
-            FunctionCounter.builder("webhook.told", webhook, one -> one.standing().told())
+            FunctionCounter.builder(
+                            "webhook.told", webhook, one -> one.standing().told())
                     .description("Events that the receiver took")
                     .tag("webhook", name)
                     .register(registry);
-            Gauge.builder("webhook.failing", webhook, one -> one.standing().state().equals("well") ? 0 : 1)
+            Gauge.builder(
+                            "webhook.failing",
+                            webhook,
+                            one -> one.standing().state().equals("well") ? 0 : 1)
                     .description("1 while the receiver takes nothing, or is disabled")
                     .tag("webhook", name)
                     .register(registry);

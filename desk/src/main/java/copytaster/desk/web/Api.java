@@ -60,7 +60,8 @@ final class Api {
     }
 
     void mount(JavalinDefaultRoutingApi<?> routes) {
-        routes.get(DESCRIPTION, context -> context.contentType("application/json").result(description));
+        routes.get(
+                DESCRIPTION, context -> context.contentType("application/json").result(description));
         routes.get(PREFIX + "stories", this::stories);
         routes.get(PREFIX + "stories.atom", this::atom);
         routes.get(PREFIX + "stories.csv", this::csv);
@@ -75,16 +76,20 @@ final class Api {
         Reader reader = Readers.require(context, Scope.READ);
         Selection selection = Selection.of(context.queryParamMap());
         int size = size(context);
-        Optional<Position> after =
-                Optional.ofNullable(context.queryParam("after")).map(text -> Position.read(text)
-                        .orElseThrow(() -> new BadRequestResponse("after: not the next of an earlier answer: " + text)));
+        Optional<Position> after = Optional.ofNullable(context.queryParam("after"))
+                .map(text -> Position.read(text)
+                        .orElseThrow(
+                                () -> new BadRequestResponse("after: not the next of an earlier answer: " + text)));
         Fields found = search.apply(reader).fields(selection, after, size);
         ObjectNode answer = json.createObjectNode().put("total", found.total());
         ArrayNode items = answer.putArray("stories");
         found.stories().forEach(fields -> items.add(StoryItem.of(fields)));
         found.next(size)
-                .ifPresent(next -> answer.put("next", selection.at(PREFIX + "stories?size=" + size + "&after=")
-                        .replace("after=", "after=" + Address.encoded(next.text()))));
+                .ifPresent(next -> answer.put(
+                        "next",
+                        selection
+                                .at(PREFIX + "stories?size=" + size + "&after=")
+                                .replace("after=", "after=" + Address.encoded(next.text()))));
         context.json(answer.toString()).contentType("application/json");
     }
 
@@ -181,8 +186,8 @@ final class Api {
             return new Subscriptions.Begin.Now();
         }
         return new Subscriptions.Begin.At(time.instant(since)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "since: not a time, such as 2026-01-01T18:00:00Z: " + since)));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("since: not a time, such as 2026-01-01T18:00:00Z: " + since)));
     }
 
     private ArrayNode standings(List<?> standings) {

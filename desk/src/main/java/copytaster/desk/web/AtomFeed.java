@@ -83,11 +83,15 @@ final class AtomFeed {
             xml.writeAttribute("scheme", "urn:iso:std:iso:3166");
             xml.writeAttribute("term", plain(country.asText()));
         }
-        String body = story.path("redistribute").asBoolean(true) ? story.path("body").asText("") : "";
+        String body =
+                story.path("redistribute").asBoolean(true) ? story.path("body").asText("") : "";
         if (killed) {
             element(xml, "summary", "The agency withdrew this story. It must not be used in any form.");
         } else if (!body.isEmpty()) {
-            element(xml, "summary", body.length() <= LONGEST_SUMMARY ? body : body.substring(0, LONGEST_SUMMARY) + " …");
+            element(
+                    xml,
+                    "summary",
+                    body.length() <= LONGEST_SUMMARY ? body : body.substring(0, LONGEST_SUMMARY) + " …");
         }
         xml.writeEndElement();
     }

@@ -132,9 +132,7 @@ record Changes(List<Piece> headline, List<Block> blocks) {
     private static boolean isNearAChange(List<List<Piece>> paragraphs, int at) {
         int from = Math.max(0, at - SHOWN_AROUND);
         int to = Math.min(paragraphs.size(), at + SHOWN_AROUND + 1);
-        return paragraphs.subList(from, to).stream()
-                .flatMap(List::stream)
-                .anyMatch(piece -> piece.kind() != Kind.SAME);
+        return paragraphs.subList(from, to).stream().flatMap(List::stream).anyMatch(piece -> piece.kind() != Kind.SAME);
     }
 
     private static List<String> paragraphs(String text) {

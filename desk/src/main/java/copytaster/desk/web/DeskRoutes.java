@@ -64,8 +64,9 @@ final class DeskRoutes {
         Optional<Position> after = position(context, "after");
         Listing listing = seen(context).page(selection, after).withDays(pages.time(), Optional.empty());
         String open = context.queryParam("open");
-        StoryHistory opened =
-                open == null ? null : seen(context).story(open).map(found -> noted(context, found)).orElse(null);
+        StoryHistory opened = open == null
+                ? null
+                : seen(context).story(open).map(found -> noted(context, found)).orElse(null);
         context.header("HX-Replace-Url", selection.at("/"));
         context.html(pages.front(selection, listing, opened));
     }
@@ -99,7 +100,8 @@ final class DeskRoutes {
             throw new BadRequestResponse("name a story by its key");
         }
         String revision = context.queryParam("revision");
-        Optional<StoryHistory> history = revision == null ? seen(context).story(key) : seen(context).version(key, number(revision));
+        Optional<StoryHistory> history =
+                revision == null ? seen(context).story(key) : seen(context).version(key, number(revision));
         context.html(pages.story(history.map(found -> noted(context, found))
                 .orElseThrow(() -> new NotFoundResponse(
                         "The index has no story " + key + (revision == null ? "" : " in that version")))));
@@ -120,8 +122,8 @@ final class DeskRoutes {
         StorySearch search = seen(context);
         return (revision == null ? search.story(key) : search.version(key, number(revision)))
                 .map(StoryHistory::story)
-                .orElseThrow(() -> new NotFoundResponse("The index has no story " + key
-                        + (revision == null ? "" : " in that version")));
+                .orElseThrow(() -> new NotFoundResponse(
+                        "The index has no story " + key + (revision == null ? "" : " in that version")));
     }
 
     private StorySearch seen(Context context) {
@@ -130,7 +132,9 @@ final class DeskRoutes {
 
     private StoryHistory noted(Context context, StoryHistory history) {
         IndexedStory story = history.story();
-        return story.closedNotes() == 0 || !Readers.of(context).may(Scope.NOTES) ? history : history.with(notes.of(story.key(), story.revision()));
+        return story.closedNotes() == 0 || !Readers.of(context).may(Scope.NOTES)
+                ? history
+                : history.with(notes.of(story.key(), story.revision()));
     }
 
     private void asset(Context context) {

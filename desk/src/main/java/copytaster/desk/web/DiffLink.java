@@ -21,7 +21,10 @@ final class DiffLink {
     /** From the version before this one; empty for the first, and where either has no text any more. */
     static Optional<String> sinceTheOneBefore(List<IndexedStory> newestFirst, IndexedStory version) {
         int at = newestFirst.indexOf(version);
-        if (at < 0 || at + 1 >= newestFirst.size() || version.isKilled() || newestFirst.get(at + 1).isKilled()) {
+        if (at < 0
+                || at + 1 >= newestFirst.size()
+                || version.isKilled()
+                || newestFirst.get(at + 1).isKilled()) {
             return Optional.empty();
         }
         return Optional.of(of(newestFirst.get(at + 1), version));

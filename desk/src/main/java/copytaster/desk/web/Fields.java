@@ -19,6 +19,7 @@ record Fields(List<JsonNode> stories, long total) {
         }
         JsonNode last = stories.getLast();
         return Optional.of(new Position(
-                Instant.parse(last.path("versionSeen").asText()), last.path("key").asText()));
+                Instant.parse(last.path("versionSeen").asText()),
+                last.path("key").asText()));
     }
 }

@@ -22,8 +22,7 @@ record Span(Optional<Instant> from, Optional<Instant> to) {
 
     /** Reads the parameters of a request; what is no time is as if it were not there. */
     static Span of(Map<String, List<String>> parameters) {
-        return new Span(
-                time(parameters.getOrDefault(FROM, List.of())), time(parameters.getOrDefault(TO, List.of())));
+        return new Span(time(parameters.getOrDefault(FROM, List.of())), time(parameters.getOrDefault(TO, List.of())));
     }
 
     static Span between(Instant from, Instant to) {

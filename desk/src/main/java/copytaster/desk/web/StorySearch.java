@@ -65,7 +65,10 @@ final class StorySearch implements AutoCloseable {
 
     /** One story in the form of the index. */
     Optional<JsonNode> fields(String key) {
-        JsonNode hit = index.search(stories, StoryQueries.story(key)).path("hits").path("hits").path(0);
+        JsonNode hit = index.search(stories, StoryQueries.story(key))
+                .path("hits")
+                .path("hits")
+                .path(0);
         return hit.isMissingNode() ? Optional.empty() : Optional.of(hit.path("_source"));
     }
 

@@ -10,8 +10,8 @@ final class ChangesTest {
 
     @Test
     void aChangedNumberIsTheOnlyWordThatIsMarked() {
-        Changes changes = Changes.between(
-                "Ferry sinks, 27 missing", "One.\n\nTwo.", "Ferry sinks, 31 missing", "One.\n\nTwo.");
+        Changes changes =
+                Changes.between("Ferry sinks, 27 missing", "One.\n\nTwo.", "Ferry sinks, 31 missing", "One.\n\nTwo.");
         assertThat(marked(changes.headline())).containsExactly("-27 ", "+31 ");
         assertThat(changes.blocks()).containsExactly(new Changes.Block.Same(2));
         assertThat(changes.isNone()).isFalse();
@@ -29,7 +29,8 @@ final class ChangesTest {
 
     @Test
     void aParagraphThatCameIsAddedWholeAndOneThatWentIsRemovedWhole() {
-        Changes changes = Changes.between("H", "Kept here.\n\nGone for ever.", "H", "Entirely new words.\n\nKept here.");
+        Changes changes =
+                Changes.between("H", "Kept here.\n\nGone for ever.", "H", "Entirely new words.\n\nKept here.");
         assertThat(changes.blocks().stream()
                         .map(Changes.Block.Paragraph.class::cast)
                         .flatMap(paragraph -> marked(paragraph.pieces()).stream()))
@@ -46,7 +47,8 @@ final class ChangesTest {
 
     @Test
     void theSameTextIsNoChange() {
-        assertThat(Changes.between("H", "One.\nTwo.", "H", "One.\nTwo.").isNone()).isTrue();
+        assertThat(Changes.between("H", "One.\nTwo.", "H", "One.\nTwo.").isNone())
+                .isTrue();
         assertThat(Changes.between("H", "", "H", "").isNone()).isTrue();
     }
 

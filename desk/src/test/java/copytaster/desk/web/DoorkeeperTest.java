@@ -23,17 +23,21 @@ final class DoorkeeperTest {
 
     @Test
     void theTokenOpensAsBearerAndAsCookie() {
-        assertThat(locked.reader("Bearer " + TOKEN, null, "desk.example.org", null)).isPresent();
-        assertThat(locked.reader(null, Doorkeeper.cookie(TOKEN), "desk.example.org", null)).isPresent();
+        assertThat(locked.reader("Bearer " + TOKEN, null, "desk.example.org", null))
+                .isPresent();
+        assertThat(locked.reader(null, Doorkeeper.cookie(TOKEN), "desk.example.org", null))
+                .isPresent();
     }
 
     @Test
     void nothingElseOpens() {
         assertThat(locked.reader(null, null, "localhost", null)).isEmpty();
-        assertThat(locked.reader("Bearer wrong", Doorkeeper.cookie(TOKEN), "localhost", null)).isEmpty();
+        assertThat(locked.reader("Bearer wrong", Doorkeeper.cookie(TOKEN), "localhost", null))
+                .isEmpty();
         assertThat(locked.reader("Basic " + TOKEN, null, "localhost", null)).isEmpty();
         assertThat(locked.reader(null, TOKEN, "localhost", null)).isEmpty();
-        assertThat(locked.reader(null, Doorkeeper.cookie(TOKEN + "2"), "localhost", null)).isEmpty();
+        assertThat(locked.reader(null, Doorkeeper.cookie(TOKEN + "2"), "localhost", null))
+                .isEmpty();
     }
 
     @Test

@@ -28,6 +28,7 @@ final class HistogramTest {
         assertThat(today.query()).isEqualTo("from=1970-01-01T00:00:00Z&to=1970-01-01T00:01:00Z");
         assertThat(Selection.of(Map.of("from", List.of("1970-01-01T00:00:00Z"), "to", List.of("1970-01-01T00:01:00Z"))))
                 .isEqualTo(today);
-        assertThat(Selection.of(Map.of("from", List.of("yesterday"))).isEverything()).isTrue();
+        assertThat(Selection.of(Map.of("from", List.of("yesterday"))).isEverything())
+                .isTrue();
     }
 }

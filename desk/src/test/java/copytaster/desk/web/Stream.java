@@ -54,10 +54,10 @@ final class Stream implements AutoCloseable {
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
-        HttpResponse<InputStream> answer =
-                HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         if (answer.statusCode() != 200) {
-            throw new IOException(answer.statusCode() + " " + new String(answer.body().readAllBytes(), StandardCharsets.UTF_8));
+            throw new IOException(
+                    answer.statusCode() + " " + new String(answer.body().readAllBytes(), StandardCharsets.UTF_8));
         }
         var stream = new Stream(answer.body());
         stream.thread.start();

@@ -38,8 +38,7 @@ final class StreamIT {
     @BeforeAll
     static void set(@TempDir Path folder) throws Exception {
         stage = DeskStage.set(folder);
-        desk = stage.desk(new DeskSettings(
-                "127.0.0.1", 0, null, null, ZoneOffset.UTC, null, null, null, null, 1000));
+        desk = stage.desk(new DeskSettings("127.0.0.1", 0, null, null, ZoneOffset.UTC, null, null, null, null, 1000));
         ready(desk);
     }
 
@@ -54,7 +53,8 @@ final class StreamIT {
     void eachGetsItsOwnInOrderAndGoesOnWhereItStopped() throws Exception {
         String peru = "{country: PE, provider: efe}";
         String bookmark;
-        try (var first = Stream.open(desk, peru); var other = Stream.open(desk, "provider: ansa")) {
+        try (var first = Stream.open(desk, peru);
+                var other = Stream.open(desk, "provider: ansa")) {
             stage.tell(story("efe", "A1", "PE"), story("ansa", "A2", "IT"), story("efe", "A3", "CL"));
             stage.tell(story("efe", "A4", "PE"));
             assertThat(first.told(2)).containsExactly("story efe/A1", "story efe/A4");
@@ -80,12 +80,24 @@ final class StreamIT {
         try (var told = Stream.open(desk, "{country: UY, text: granizo}");
                 var never = Stream.open(desk, "{country: UY, text: nieve}")) {
             Instant seen = now();
-            stage.tell(Invented.story("efe", "B1", "es", seen).says("Cae granizo").about("UY", 0.9).build());
-            stage.tell(Invented.story("efe", "B1", "es", seen).version(2, seen.plusMillis(5)).says("Lluvia").build());
-            stage.tell(Invented.story("efe", "B1", "es", seen).version(3, seen.plusMillis(9)).says("Sol").killed().build());
+            stage.tell(Invented.story("efe", "B1", "es", seen)
+                    .says("Cae granizo")
+                    .about("UY", 0.9)
+                    .build());
+            stage.tell(Invented.story("efe", "B1", "es", seen)
+                    .version(2, seen.plusMillis(5))
+                    .says("Lluvia")
+                    .build());
+            stage.tell(Invented.story("efe", "B1", "es", seen)
+                    .version(3, seen.plusMillis(9))
+                    .says("Sol")
+                    .killed()
+                    .build());
             assertThat(told.told(3)).containsExactly("story efe/B1", "version efe/B1", "kill efe/B1");
-            assertThat(told.told().getLast().data().at("/story/pubStatus").asText()).isEqualTo("canceled");
-            assertThat(told.told().getLast().data().at("/story/bodies").isMissingNode()).isTrue();
+            assertThat(told.told().getLast().data().at("/story/pubStatus").asText())
+                    .isEqualTo("canceled");
+            assertThat(told.told().getLast().data().at("/story/bodies").isMissingNode())
+                    .isTrue();
             // A desk that has not seen them itself reads them where they are.
             try (var fresh = stage.desk(0, null)) {
                 ready(fresh);
@@ -138,9 +150,16 @@ final class StreamIT {
                         .embargo(seen.plusSeconds(60))
                         .build());
                 // A kill under embargo tells whoever never saw it nothing.
-                stage.tell(Invented.story("afp", "D0", "fr", seen).says("Secret").about("IS", 0.9)
-                        .embargo(seen.plusSeconds(60)).build());
-                stage.tell(Invented.story("afp", "D0", "fr", seen).version(2, seen.plusMillis(3)).says("Kill").killed().build());
+                stage.tell(Invented.story("afp", "D0", "fr", seen)
+                        .says("Secret")
+                        .about("IS", 0.9)
+                        .embargo(seen.plusSeconds(60))
+                        .build());
+                stage.tell(Invented.story("afp", "D0", "fr", seen)
+                        .version(2, seen.plusMillis(3))
+                        .says("Kill")
+                        .killed()
+                        .build());
                 EnrichedStory lifted = Invented.story("afp", "D1", "fr", seen.plusMillis(7))
                         .says("Rapport")
                         .about("IS", 0.9)
@@ -150,7 +169,8 @@ final class StreamIT {
                 stage.tell(lifted, story("efe", "D2", "IS"));
                 assertThat(cms.told(2)).containsExactly("released afp/D1", "story efe/D2");
                 assertThat(planning.told(5))
-                        .containsExactly("story afp/D1", "story afp/D0", "kill afp/D0", "released afp/D1", "story efe/D2");
+                        .containsExactly(
+                                "story afp/D1", "story afp/D0", "kill afp/D0", "released afp/D1", "story efe/D2");
                 assertThat(efe.told(1)).containsExactly("story efe/D2");
             }
             assertThatThrownBy(() -> Stream.open(guarded.url(), where, "", "the-token-of-a-page"))
@@ -170,8 +190,7 @@ final class StreamIT {
                 .hasMessageContaining("everything, firsts and new");
         assertThatThrownBy(() -> Stream.open(desk.url(), "", "no-id-of-ours", ""))
                 .hasMessageContaining("not an id of this stream");
-        assertThatThrownBy(() -> Stream.open(desk.url(), "", "0:99999999", ""))
-                .hasMessageContaining("beyond the end");
+        assertThatThrownBy(() -> Stream.open(desk.url(), "", "0:99999999", "")).hasMessageContaining("beyond the end");
         assertThatThrownBy(() -> Stream.open(desk.url(), "?since=yesterday", "", ""))
                 .hasMessageContaining("not a time");
     }
@@ -180,7 +199,7 @@ final class StreamIT {
     void whoeverReadsTooSlowlyIsCutAndLosesNothingAndOthersGoOn() throws Exception {
         try (var sleeper = new Socket();
                 var awake = Stream.open(desk, "provider: tass")) {
-            
+
             sleeper.setReceiveBufferSize(4096);
             sleeper.connect(new InetSocketAddress("127.0.0.1", desk.port()));
             OutputStream out = sleeper.getOutputStream();
@@ -203,7 +222,8 @@ final class StreamIT {
             // It wakes up: what had been sent comes, then that it was cut, then the end.
             sleeper.setSoTimeout(60_000);
             byte[] heard = sleeper.getInputStream().readAllBytes();
-            String end = new String(heard, Math.max(0, heard.length - 2000), Math.min(2000, heard.length), StandardCharsets.UTF_8);
+            String end = new String(
+                    heard, Math.max(0, heard.length - 2000), Math.min(2000, heard.length), StandardCharsets.UTF_8);
             assertThat(end).contains("event: cut", "nothing is lost");
             // From the beginning again, far beyond what is held in memory.
             try (var again = Stream.open(desk.url(), "?filter=provider:%20tass", before, "")) {

@@ -97,9 +97,10 @@ final class WebhookIT {
 
     private static JsonNode webhook(DeskServer desk) {
         try {
-            HttpRequest ask =
-                    HttpRequest.newBuilder(URI.create(desk.url() + "v1/subscribers")).build();
-            return JSON.readTree(HTTP.send(ask, HttpResponse.BodyHandlers.ofString()).body())
+            HttpRequest ask = HttpRequest.newBuilder(URI.create(desk.url() + "v1/subscribers"))
+                    .build();
+            return JSON.readTree(
+                            HTTP.send(ask, HttpResponse.BodyHandlers.ofString()).body())
                     .at("/webhooks/0");
         } catch (Exception e) {
             throw new AssertionError(e);

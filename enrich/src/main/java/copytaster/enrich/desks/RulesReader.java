@@ -51,8 +51,8 @@ final class RulesReader {
         if (root == null) {
             return new Filter.All(List.of());
         }
-        var reader = new FilterReader(
-                id -> !id.startsWith("medtop:") || MediaTopics.standard().find(id).isPresent());
+        var reader = new FilterReader(id ->
+                !id.startsWith("medtop:") || MediaTopics.standard().find(id).isPresent());
         return new Filter.All(
                 mapping(root, "a filter").stream().map(reader::condition).toList());
     }

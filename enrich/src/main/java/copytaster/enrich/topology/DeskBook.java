@@ -109,8 +109,7 @@ final class DeskBook extends ContextualProcessor<String, Delivery.Entry, String,
             if (again) {
                 WireHeaders.put(headers, WireHeaders.AGAIN, "true");
             }
-            emission.before()
-                    .ifPresent(before -> WireHeaders.put(headers, WireHeaders.BEFORE, Long.toString(before)));
+            emission.before().ifPresent(before -> WireHeaders.put(headers, WireHeaders.BEFORE, Long.toString(before)));
             var whole = new Record<>(emission.key(), new Outgoing(wire, emission.story()), cause.timestamp(), headers);
             context().forward(whole, EnrichTopology.WIRE_ENRICHED);
             if (emission.story() != null) {

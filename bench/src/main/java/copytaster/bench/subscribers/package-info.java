@@ -1,0 +1,3 @@
+/** How long subscribers wait, and whether each gets its own. */
+@org.jspecify.annotations.NullMarked
+package copytaster.bench.subscribers;
