@@ -2,12 +2,10 @@ package copytaster.desk.commands;
 
 import copytaster.desk.config.Configuration;
 import copytaster.desk.lag.KnownReader;
-import copytaster.desk.subscribe.Webhooks;
 import copytaster.schemas.Topics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** The stages that read a topic in a group, and the topics they read. */
 final class Stages {
@@ -22,13 +20,6 @@ final class Stages {
         readers.put(
                 configuration.sink().groupId(configuration.kafka()),
                 new KnownReader("sink", List.of(topics.wireEnriched().name())));
-        for (String webhook :
-                Objects.requireNonNull(configuration.desk().webhooks()).keySet()) {
-            readers.put(
-                    Webhooks.group(configuration.kafka(), webhook),
-                    new KnownReader(
-                            "webhook " + webhook, List.of(topics.wireEnriched().name())));
-        }
         return readers;
     }
 }

@@ -1,11 +1,14 @@
 package copytaster.desk.web;
 
 import copytaster.desk.readers.Scope;
+import copytaster.schemas.RawStory;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -22,6 +25,7 @@ final class DeskRoutes {
     private final Supplier<LagPage> lag;
     private final Supplier<DeadPage> dead;
     private final EditorNotes notes;
+    private final Originals originals;
 
     /** @param notes for editors only, if whoever is let in may see them */
     DeskRoutes(
@@ -31,7 +35,8 @@ final class DeskRoutes {
             LiveReaders readers,
             Supplier<LagPage> lag,
             Supplier<DeadPage> dead,
-            EditorNotes notes) {
+            EditorNotes notes,
+            Originals originals) {
         this.search = search;
         this.pages = pages;
         this.assets = assets;
@@ -39,6 +44,7 @@ final class DeskRoutes {
         this.lag = lag;
         this.dead = dead;
         this.notes = notes;
+        this.originals = originals;
     }
 
     void mount(JavalinDefaultRoutingApi<?> routes) {
@@ -49,6 +55,7 @@ final class DeskRoutes {
         routes.get(StoryLink.PATH, this::story);
         routes.get(StoryLink.PATH + "/<key>", this::story);
         routes.get("/diff", this::diff);
+        routes.get("/original", this::original);
         routes.get("/compare", context -> {
             Selection selection = selection(context);
             context.html(pages.compare(selection, seen(context).agencies(selection)));
@@ -68,7 +75,7 @@ final class DeskRoutes {
                 ? null
                 : seen(context).story(open).map(found -> noted(context, found)).orElse(null);
         context.header("HX-Replace-Url", selection.at("/"));
-        context.html(pages.front(selection, listing, opened));
+        context.html(pages.front(selection, listing, opened, Readers.of(context).may(Scope.NOTES)));
     }
 
     private void more(Context context) {
@@ -102,15 +109,35 @@ final class DeskRoutes {
         String revision = context.queryParam("revision");
         Optional<StoryHistory> history =
                 revision == null ? seen(context).story(key) : seen(context).version(key, number(revision));
-        context.html(pages.story(history.map(found -> noted(context, found))
+        StoryHistory shown = history.map(found -> noted(context, found))
                 .orElseThrow(() -> new NotFoundResponse(
-                        "The index has no story " + key + (revision == null ? "" : " in that version")))));
+                        "The index has no story " + key + (revision == null ? "" : " in that version")));
+        context.html(pages.story(shown, Readers.of(context).may(Scope.NOTES)));
     }
 
     /** From {@code with} to {@code key}, each in the version asked for or as it stands. */
     private void diff(Context context) {
         IndexedStory after = version(context, "key", "revision");
         context.html(pages.diff(version(context, "with", "withRevision"), after));
+    }
+
+    /** The agency's own bytes, as text to read: nothing of them is run, whatever they say they are. */
+    private void original(Context context) {
+        Readers.require(context, Scope.NOTES);
+        IndexedStory story = version(context, "key", "revision");
+        if (story.isKilled()) {
+            throw new ForbiddenResponse("This story was killed: its text must not be used in any form");
+        }
+        RawStory raw = originals
+                .of(story)
+                .orElseThrow(() -> new NotFoundResponse("wire.raw no longer holds what the agency sent of "
+                        + story.key() + " at " + pages.time().full(story.versionSeen())));
+        ByteBuffer bytes = raw.getOriginal().duplicate();
+        byte[] copy = new byte[bytes.remaining()];
+        bytes.get(copy);
+        context.header("Content-Disposition", "inline; filename=\"" + raw.getFormat() + ".txt\"")
+                .contentType("text/plain; charset=utf-8")
+                .result(copy);
     }
 
     private IndexedStory version(Context context, String keyParameter, String revisionParameter) {

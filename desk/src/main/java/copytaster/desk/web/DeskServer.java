@@ -73,8 +73,15 @@ public final class DeskServer implements Component, MeterBinder {
         this.setAside = new SetAsideWatch(kafka);
         var dead = new DeadBoard(kafka, Clock.systemUTC());
         EditorNotes notes = new WireNotes(kafka, clock);
-        this.routes =
-                new DeskRoutes(search, pages, assets, readers, () -> new LagPage(lag.report()), dead::read, notes);
+        this.routes = new DeskRoutes(
+                search,
+                pages,
+                assets,
+                readers,
+                () -> new LagPage(lag.report()),
+                dead::read,
+                notes,
+                new Originals(kafka, clock));
     }
 
     @Override

@@ -28,13 +28,20 @@ final class Pages {
         return time;
     }
 
+    /** As any reader may see it. */
     String front(Selection selection, Listing listing, @Nullable StoryHistory open) {
+        return front(selection, listing, open, false);
+    }
+
+    /** @param originals whether the reader may see what an agency sent, byte by byte */
+    String front(Selection selection, Listing listing, @Nullable StoryHistory open, boolean originals) {
         String title = selection.words().isEmpty() ? "Copytaster" : selection.words() + " · Copytaster";
         var values = new HashMap<String, Object>();
         values.put("shell", shell(title, "/"));
         values.put("selection", selection);
         values.put("listing", listing);
         values.put("open", open);
+        values.put("originals", originals);
         return render("front", values);
     }
 
@@ -56,9 +63,22 @@ final class Pages {
         return render("rows", Map.of("time", time, "selection", selection, "rows", rows));
     }
 
+    /** As any reader may see it. */
     String story(StoryHistory history) {
+        return story(history, false);
+    }
+
+    /** @param originals whether the reader may see what the agency sent, byte by byte */
+    String story(StoryHistory history, boolean originals) {
         return render(
-                "story", Map.of("shell", shell(history.story().title() + " · Copytaster", null), "history", history));
+                "story",
+                Map.of(
+                        "shell",
+                        shell(history.story().title() + " · Copytaster", null),
+                        "history",
+                        history,
+                        "originals",
+                        originals));
     }
 
     String compare(Selection selection, Agencies agencies) {

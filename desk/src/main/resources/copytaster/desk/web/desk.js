@@ -260,6 +260,28 @@
     }
   });
 
+  // An embargo counts down where it is shown; the release itself comes from the wire.
+
+  function countDown() {
+    for (const until of document.querySelectorAll(".held-note time, .notice.embargo time")) {
+      const left = Math.round((new Date(until.dateTime) - Date.now()) / 1000);
+      let clock = until.parentElement.querySelector(".countdown");
+      if (left <= 0 || left > 48 * 3600) {
+        clock?.remove();
+        continue;
+      }
+      if (!clock) {
+        clock = Object.assign(document.createElement("span"), { className: "countdown" });
+        clock.setAttribute("aria-hidden", "true");
+        until.after(" ", clock);
+      }
+      const two = (number) => String(number).padStart(2, "0");
+      clock.textContent = `in ${two(Math.floor(left / 3600))}:${two(Math.floor(left / 60) % 60)}:${two(left % 60)}`;
+    }
+  }
+
+  setInterval(countDown, 1000);
+
   // Keys
 
   const here = () => document.querySelector("#list > .row.is-here");

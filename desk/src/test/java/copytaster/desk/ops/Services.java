@@ -52,7 +52,9 @@ final class Services implements AutoCloseable {
                     kafka: {bootstrapServers: "%s"}
                     opensearch: {urls: ["%s"], refreshInterval: 200ms}
                     metrics: {port: %d}
-                    desk: {port: 0}
+                    desk:
+                      port: 0
+                      webhooks: {cms: {url: "http://127.0.0.1:9/nobody", secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", filter: "provider: none"}}
                     enrich: {stateDir: "%s", standbys: 0}
                     feeds:
                       coast: {directory: "%s", every: 100ms, after: delete}

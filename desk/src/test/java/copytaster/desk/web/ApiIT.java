@@ -22,6 +22,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -162,13 +164,37 @@ final class ApiIT {
 
     @Test
     void whatChangedIsShownWordByWordAndNothingOfWhatWasKilled() throws Exception {
-        String page = get("/story/efe/24880102", ADMIN).body();
-        var link = java.util.regex.Pattern.compile("href=\"(/diff[^\"]*)\"").matcher(page);
-        assertThat(link.find()).isTrue();
+        var link = Pattern.compile("href=\"(/diff[^\"]*)\"").matcher("");
+        // The index of versions may show them a moment after that of stories.
+        while (!link.find()) {
+            link.reset(get("/story/efe/24880102", ADMIN).body());
+        }
         assertThat(get(link.group(1).replace("&amp;", "&"), ADMIN).body()).contains("<ins>", "What changed");
         assertThat(get("/diff?key=afp/TX-PAR-QNB90&with=efe/24880102", ADMIN).body())
                 .contains("must not be used")
                 .doesNotContain("<ins>");
+    }
+
+    @Test
+    void everyParameterOfASearchIsDescribed() {
+        var described = new TreeSet<String>();
+        description
+                .at("/paths/~1v1~1stories.csv/get/parameters")
+                .forEach(parameter -> described.add(description
+                        .at(parameter.path("$ref").asText().substring(1))
+                        .path("name")
+                        .asText()));
+        var known = new TreeSet<>(List.of("q", "thread", Span.FROM, Span.TO));
+        for (Facet facet : Facet.values()) {
+            known.add(facet.parameter());
+        }
+        assertThat(described).isEqualTo(known);
+    }
+
+    @Test
+    void theAgencysOwnBytesAreForWhoeverMaySeeNotes() throws Exception {
+        assertThat(get("/original?key=efe/24880102", ADMIN).statusCode()).isEqualTo(403);
+        assertThat(get("/story/efe/24880102", ADMIN).body()).doesNotContain("own bytes");
     }
 
     /** The answer's body, once its status and shape are those of the description. */
