@@ -72,7 +72,7 @@ public final class SubscribersBench {
             new Topics(kafka).publishedSchemas().publish();
             var settings = new DeskSettings("127.0.0.1", 0, null, null, ZoneOffset.UTC, null, null, null, null, 10_000);
             try (var desk =
-                    new DeskServer(settings, kafka, SinkSettings.of(OpenSearchSettings.at(index.url())), Map.of())) {
+                    new DeskServer(settings, kafka, SinkSettings.of(OpenSearchSettings.at(index.url())), Map.of(), null)) {
                 desk.start();
                 while (desk.check().isPresent()) {
                     LockSupport.parkNanos(Duration.ofMillis(100).toNanos());

@@ -96,7 +96,7 @@ public final class ServiceAccess {
                 AccessRule.transactions(sinkGroup + "-dead-", WRITE, "set aside and remember its place in one"));
     }
 
-    private List<AccessRule> desk() {
+    private List<AccessRule> looking() {
         var rules = new ArrayList<AccessRule>();
         for (String topic : List.of(
                 topics.wireRaw().name(),
@@ -110,6 +110,14 @@ public final class ServiceAccess {
         rules.add(AccessRule.topics(prefix + "wire.", DESCRIBE_CONFIGS, "tell how near retention is"));
         rules.add(AccessRule.topics(topics.desk("").name(), DESCRIBE_CONFIGS, "tell how near retention is"));
         rules.add(AccessRule.group("*", DESCRIBE, "tell the lag of every group"));
+        return rules;
+    }
+
+    private List<AccessRule> desk() {
+        var rules = new ArrayList<>(looking());
+        rules.add(AccessRule.topic(topics.wireRaw().name(), WRITE, "publish searches saved as desks"));
+        rules.add(AccessRule.topic(topics.wireSchemas().name(), WRITE, "publish schemas with them"));
+        rules.add(AccessRule.topics(application + "-", READ, "read the rules in force"));
         if (!webhooks.isEmpty()) {
             rules.add(AccessRule.topic(topics.wireDead().name(), WRITE, "set aside what a webhook refuses"));
         }
@@ -121,7 +129,7 @@ public final class ServiceAccess {
     }
 
     private List<AccessRule> operator() {
-        var rules = new ArrayList<>(desk());
+        var rules = new ArrayList<>(looking());
         rules.add(
                 AccessRule.topic(topics.wireRaw().name(), WRITE, "publish rules, models and judgements, and redrive"));
         rules.add(AccessRule.topic(topics.wireDead().name(), WRITE, "mark what was redriven"));

@@ -2,7 +2,9 @@ package copytaster.desk.commands;
 
 import copytaster.desk.access.Preflight;
 import copytaster.desk.config.Configuration;
+import copytaster.desk.rules.SavedDesks;
 import copytaster.desk.web.DeskServer;
+import java.time.Clock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -29,7 +31,8 @@ public final class DeskCommand implements Runnable {
         Configuration configuration = config.load();
         Preflight.require("desk", configuration);
         var page = new DeskServer(
-                configuration.desk(), configuration.kafka(), configuration.sink(), Stages.readers(configuration));
+                configuration.desk(), configuration.kafka(), configuration.sink(), Stages.readers(configuration),
+                new SavedDesks(configuration.enrich(), configuration.kafka(), Clock.systemUTC()));
         Serving.untilStopped("desk", page, Serving.STAYS, configuration.metrics());
     }
 }

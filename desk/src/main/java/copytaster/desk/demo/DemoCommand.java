@@ -3,6 +3,7 @@ package copytaster.desk.demo;
 import copytaster.desk.account.Auditor;
 import copytaster.desk.account.StoryAccount;
 import copytaster.desk.config.DeskSettings;
+import copytaster.desk.rules.SavedDesks;
 import copytaster.desk.web.DeskServer;
 import copytaster.ingest.WireReader;
 import copytaster.ingest.providers.Providers;
@@ -101,7 +102,8 @@ public final class DemoCommand implements Callable<Integer> {
                         + "; starting enrich, sink, ingest and the desk …");
         newsroom.startStages();
         DeskSettings desk = new DeskSettings("127.0.0.1", port, null, null, ZoneOffset.UTC, null);
-        newsroom.run(new DeskServer(desk, newsroom.kafka(), newsroom.sinkSettings(), Map.of()));
+        var saved = new SavedDesks(newsroom.enrichSettings(), newsroom.kafka(), clock);
+        newsroom.run(new DeskServer(desk, newsroom.kafka(), newsroom.sinkSettings(), Map.of(), saved));
         say(
                 out,
                 "The desk is at http://localhost:" + port + " — " + day.size()

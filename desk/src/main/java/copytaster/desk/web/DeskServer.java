@@ -5,6 +5,7 @@ import copytaster.desk.lag.KnownReader;
 import copytaster.desk.lag.LagMeters;
 import copytaster.desk.lag.LagWatch;
 import copytaster.desk.monitor.SetAsideWatch;
+import copytaster.desk.rules.SavedDesks;
 import copytaster.desk.subscribe.Subscriptions;
 import copytaster.desk.subscribe.Webhooks;
 import copytaster.schemas.Component;
@@ -49,24 +50,39 @@ public final class DeskServer implements Component, MeterBinder {
     private final Subscriptions subscriptions;
     private final Webhooks webhooks;
     private final Api api;
+    private final @Nullable Saving saving;
     private @Nullable Javalin server;
 
-    /** @param known the groups of Copytaster itself */
-    public DeskServer(DeskSettings desk, KafkaSettings kafka, SinkSettings sink, Map<String, KnownReader> known) {
-        this(desk, kafka, search(sink.opensearch()), known, Clock.systemUTC());
+    /**
+     * @param known the groups of Copytaster itself
+     * @param saved keeps searches as desks; null where the page cannot
+     */
+    public DeskServer(
+            DeskSettings desk,
+            KafkaSettings kafka,
+            SinkSettings sink,
+            Map<String, KnownReader> known,
+            @Nullable SavedDesks saved) {
+        this(desk, kafka, search(sink.opensearch()), known, saved, Clock.systemUTC());
     }
 
     DeskServer(
-            DeskSettings desk, KafkaSettings kafka, StorySearch search, Map<String, KnownReader> known, Clock clock) {
+            DeskSettings desk,
+            KafkaSettings kafka,
+            StorySearch search,
+            Map<String, KnownReader> known,
+            @Nullable SavedDesks saved,
+            Clock clock) {
         this.desk = desk;
         this.search = search;
         this.doorkeeper = new Doorkeeper(desk);
         var assets = new Assets();
         var time = new HouseTime(desk.timeZone(), clock);
-        this.pages = new Pages(assets, time, doorkeeper.asksForToken());
+        this.pages = new Pages(assets, time, doorkeeper.asksForToken(), saved != null);
         this.gate = new Gate(doorkeeper, pages, new Rates(desk.requestsPerSecond(), System::nanoTime));
         this.subscriptions = new Subscriptions(kafka, Clock.systemUTC());
         this.webhooks = new Webhooks(Objects.requireNonNull(desk.webhooks()), kafka, Clock.systemUTC());
+        this.saving = saved == null ? null : new Saving(saved);
         this.api = new Api(search::seenBy, subscriptions, webhooks, time);
         this.live = new LiveStories(kafka, search, readers, clock);
         this.lag = new LagWatch(kafka, known, Clock.systemUTC());
@@ -171,6 +187,9 @@ public final class DeskServer implements Component, MeterBinder {
             gate.mount(router);
             routes.mount(router);
             api.mount(router);
+            if (saving != null) {
+                saving.mount(router);
+            }
             health(router);
             problems(router);
         });

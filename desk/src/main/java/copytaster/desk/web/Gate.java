@@ -5,6 +5,7 @@ import copytaster.desk.readers.Scope;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.SameSite;
@@ -43,6 +44,9 @@ final class Gate {
 
     private void check(Context context) {
         StrictHeaders.ALL.forEach(context::header);
+        if (context.method() == HandlerType.POST && isForeign(context)) {
+            throw new ForbiddenResponse("Another site asked for this in your name; nothing was done");
+        }
         boolean open = OPEN_TO_ALL.contains(context.path()) || context.path().startsWith(Assets.PATH);
         Optional<Reader> reader = doorkeeper.reader(
                 context.header("Authorization"),
@@ -62,6 +66,16 @@ final class Gate {
         if (!open) {
             refuse(context);
         }
+    }
+
+    /** A page of another site can make a browser send, with our cookie or from this machine. A program sends neither header. */
+    private static boolean isForeign(Context context) {
+        String site = context.header("Sec-Fetch-Site");
+        if (site != null) {
+            return !site.equals("same-origin") && !site.equals("none");
+        }
+        String origin = context.header("Origin");
+        return origin != null && !origin.replaceFirst("^https?://", "").equals(context.header("Host"));
     }
 
     /** What a reader may ask at all, and how often. Files of the page itself are no load. */

@@ -17,8 +17,18 @@ final class Pages {
     private final Assets assets;
     private final HouseTime time;
     private final boolean signsOut;
+    private final boolean saves;
 
     Pages(Assets assets, HouseTime time, boolean signsOut) {
+        this(assets, time, signsOut, false);
+    }
+
+    /**
+     * @param signsOut whether there is a sign-in to leave
+     * @param saves whether a search can be kept as a desk
+     */
+    Pages(Assets assets, HouseTime time, boolean signsOut, boolean saves) {
+        this.saves = saves;
         this.assets = assets;
         this.time = time;
         this.signsOut = signsOut;
@@ -42,6 +52,7 @@ final class Pages {
         values.put("listing", listing);
         values.put("open", open);
         values.put("originals", originals);
+        values.put("saves", saves);
         return render("front", values);
     }
 

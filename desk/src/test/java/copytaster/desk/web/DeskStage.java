@@ -69,7 +69,7 @@ final class DeskStage implements AutoCloseable {
     }
 
     DeskServer desk(DeskSettings how) {
-        var desk = new DeskServer(how, kafka, settings, Map.of());
+        var desk = new DeskServer(how, kafka, settings, Map.of(), null);
         desk.start();
         desks.add(desk);
         return desk;
