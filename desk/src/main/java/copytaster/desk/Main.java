@@ -28,6 +28,7 @@ import copytaster.desk.replay.WhatifCommand;
 import copytaster.desk.review.ReviewCommand;
 import copytaster.desk.rules.RulesCommand;
 import copytaster.desk.taste.TasteCommand;
+import copytaster.desk.tasting.FeedbackCommand;
 import copytaster.desk.trace.TraceCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +60,7 @@ import picocli.CommandLine.Spec;
             LagCommand.class,
             TraceCommand.class,
             ReviewCommand.class,
+            FeedbackCommand.class,
             RulesCommand.class,
             LearnCommand.class,
             RecordCommand.class,

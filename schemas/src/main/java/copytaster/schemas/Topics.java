@@ -92,9 +92,14 @@ public final class Topics {
         return topic("wire.cursors", serde(List.of(Cursor.class)), 1, Map.of("cleanup.policy", "compact"));
     }
 
+    /** What people at the desk say of stories, in the order in which all desks show it. */
+    public Topic<String, Act> wireActs() {
+        return topic("wire.acts", serde(List.of(Act.class)), 1, keptFor(KEPT_FOR_A_PERSON));
+    }
+
     /** All topics but the desks'. */
     public List<Topic<?, ?>> all() {
-        return List.of(wireRaw(), wireRejected(), wireEnriched(), wireDead(), wireSchemas(), wireCursors());
+        return List.of(wireRaw(), wireRejected(), wireEnriched(), wireDead(), wireSchemas(), wireCursors(), wireActs());
     }
 
     /** Whether a topic of this name is Copytaster's, a desk's included; the internal topics of enrich are not. */

@@ -71,8 +71,8 @@ public final class SubscribersBench {
             new TopicCreator(kafka.client()).create(new Topics(kafka).all());
             new Topics(kafka).publishedSchemas().publish();
             var settings = new DeskSettings("127.0.0.1", 0, null, null, ZoneOffset.UTC, null, null, null, null, 10_000);
-            try (var desk =
-                    new DeskServer(settings, kafka, SinkSettings.of(OpenSearchSettings.at(index.url())), Map.of(), null)) {
+            try (var desk = new DeskServer(
+                    settings, kafka, SinkSettings.of(OpenSearchSettings.at(index.url())), Map.of(), null)) {
                 desk.start();
                 while (desk.check().isPresent()) {
                     LockSupport.parkNanos(Duration.ofMillis(100).toNanos());

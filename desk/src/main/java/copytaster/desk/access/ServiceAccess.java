@@ -51,7 +51,7 @@ public final class ServiceAccess {
     /** What it needs besides, to create the topics itself at its first start. */
     public List<AccessRule> toCreate(String service) {
         if (service.equals("desk")) {
-            return List.of();
+            return List.of(AccessRule.topic(topics.wireActs().name(), CREATE, "create its topic"));
         }
         var rules = new ArrayList<AccessRule>();
         rules.add(AccessRule.topics(prefix + "wire.", CREATE, "create its topics"));
@@ -116,6 +116,8 @@ public final class ServiceAccess {
     private List<AccessRule> desk() {
         var rules = new ArrayList<>(looking());
         rules.add(AccessRule.topic(topics.wireRaw().name(), WRITE, "publish searches saved as desks"));
+        rules.add(AccessRule.topic(topics.wireActs().name(), READ, "show who has taken a story, and notes"));
+        rules.add(AccessRule.topic(topics.wireActs().name(), WRITE, "keep what people say of stories"));
         rules.add(AccessRule.topic(topics.wireSchemas().name(), WRITE, "publish schemas with them"));
         rules.add(AccessRule.topics(application + "-", READ, "read the rules in force"));
         if (!webhooks.isEmpty()) {

@@ -31,7 +31,10 @@ public final class DeskCommand implements Runnable {
         Configuration configuration = config.load();
         Preflight.require("desk", configuration);
         var page = new DeskServer(
-                configuration.desk(), configuration.kafka(), configuration.sink(), Stages.readers(configuration),
+                configuration.desk(),
+                configuration.kafka(),
+                configuration.sink(),
+                Stages.readers(configuration),
                 new SavedDesks(configuration.enrich(), configuration.kafka(), Clock.systemUTC()));
         Serving.untilStopped("desk", page, Serving.STAYS, configuration.metrics());
     }

@@ -121,6 +121,9 @@ final class CaptureText {
         if (plain.equals("wire.rejected")) {
             return topics.wireRejected().value().deserializer().deserialize(plain, value);
         }
+        if (plain.equals("wire.acts")) {
+            return topics.wireActs().value().deserializer().deserialize(plain, value);
+        }
         if (plain.equals("wire.cursors")) {
             return topics.wireCursors().value().deserializer().deserialize(plain, value);
         }

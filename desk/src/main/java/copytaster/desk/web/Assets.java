@@ -32,6 +32,7 @@ final class Assets {
     Assets() {
         add("desk.css", "text/css; charset=utf-8", "desk.css");
         add("desk.js", "text/javascript; charset=utf-8", "desk.js");
+        add("tasting.js", "text/javascript; charset=utf-8", "tasting.js");
         add("icon.svg", "image/svg+xml", "icon.svg");
         add(
                 "htmx.js",

@@ -8,6 +8,8 @@ import copytaster.desk.monitor.SetAsideWatch;
 import copytaster.desk.rules.SavedDesks;
 import copytaster.desk.subscribe.Subscriptions;
 import copytaster.desk.subscribe.Webhooks;
+import copytaster.desk.tasting.Acts;
+import copytaster.desk.tasting.TastingBook;
 import copytaster.schemas.Component;
 import copytaster.schemas.KafkaSettings;
 import copytaster.sink.OpenSearchConnection;
@@ -24,6 +26,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,6 +53,8 @@ public final class DeskServer implements Component, MeterBinder {
     private final Subscriptions subscriptions;
     private final Webhooks webhooks;
     private final Api api;
+    private final Acts acts;
+    private final Tasting tasting;
     private final @Nullable Saving saving;
     private @Nullable Javalin server;
 
@@ -77,11 +82,14 @@ public final class DeskServer implements Component, MeterBinder {
         this.search = search;
         this.doorkeeper = new Doorkeeper(desk);
         var assets = new Assets();
+        var book = new TastingBook();
         var time = new HouseTime(desk.timeZone(), clock);
-        this.pages = new Pages(assets, time, doorkeeper.asksForToken(), saved != null);
+        this.pages = new Pages(assets, time, doorkeeper.asksForToken(), saved != null, book);
         this.gate = new Gate(doorkeeper, pages, new Rates(desk.requestsPerSecond(), System::nanoTime));
         this.subscriptions = new Subscriptions(kafka, Clock.systemUTC());
         this.webhooks = new Webhooks(Objects.requireNonNull(desk.webhooks()), kafka, Clock.systemUTC());
+        this.acts = new Acts(kafka, book, act -> readers.announce(List.of(act.getKey())), Clock.systemUTC());
+        this.tasting = new Tasting(search::seenBy, acts, book, pages);
         this.saving = saved == null ? null : new Saving(saved);
         this.api = new Api(search::seenBy, subscriptions, webhooks, time);
         this.live = new LiveStories(kafka, search, readers, clock);
@@ -114,6 +122,7 @@ public final class DeskServer implements Component, MeterBinder {
         server = starting;
         live.start();
         subscriptions.start();
+        acts.start();
         webhooks.start();
         lag.start();
         setAside.start();
@@ -155,7 +164,7 @@ public final class DeskServer implements Component, MeterBinder {
         } catch (IndexUnavailable e) {
             return Optional.of(e.getMessage());
         }
-        return live.problem().or(subscriptions::check);
+        return live.problem().or(subscriptions::check).or(acts::check);
     }
 
     @Override
@@ -163,6 +172,7 @@ public final class DeskServer implements Component, MeterBinder {
         live.close();
         webhooks.close();
         subscriptions.close();
+        acts.close();
         lag.close();
         setAside.close();
         readers.close();
@@ -187,6 +197,7 @@ public final class DeskServer implements Component, MeterBinder {
             gate.mount(router);
             routes.mount(router);
             api.mount(router);
+            tasting.mount(router);
             if (saving != null) {
                 saving.mount(router);
             }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -84,6 +85,17 @@ final class HouseTime {
             } catch (DateTimeParseException neither) {
                 return Optional.empty();
             }
+        }
+    }
+
+    /** The last time that the house's clock said so ("18:00"), or what {@link #instant} reads. */
+    Optional<Instant> sinceClock(String text) {
+        try {
+            Instant today =
+                    LocalTime.parse(text).atDate(day(now())).atZone(zone).toInstant();
+            return Optional.of(today.isAfter(now()) ? today.minus(Duration.ofDays(1)) : today);
+        } catch (DateTimeParseException e) {
+            return instant(text);
         }
     }
 

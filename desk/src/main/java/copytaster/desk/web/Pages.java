@@ -1,5 +1,6 @@
 package copytaster.desk.web;
 
+import copytaster.desk.tasting.TastingBook;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -18,16 +19,19 @@ final class Pages {
     private final HouseTime time;
     private final boolean signsOut;
     private final boolean saves;
+    private final TastingBook tasting;
 
     Pages(Assets assets, HouseTime time, boolean signsOut) {
-        this(assets, time, signsOut, false);
+        this(assets, time, signsOut, false, new TastingBook());
     }
 
     /**
      * @param signsOut whether there is a sign-in to leave
      * @param saves whether a search can be kept as a desk
+     * @param tasting what colleagues have said of stories
      */
-    Pages(Assets assets, HouseTime time, boolean signsOut, boolean saves) {
+    Pages(Assets assets, HouseTime time, boolean signsOut, boolean saves, TastingBook tasting) {
+        this.tasting = tasting;
         this.saves = saves;
         this.assets = assets;
         this.time = time;
@@ -53,7 +57,7 @@ final class Pages {
         values.put("open", open);
         values.put("originals", originals);
         values.put("saves", saves);
-        return render("front", values);
+        return tasted("front", values);
     }
 
     /** The rows of a further page, and where to go on from there. */
@@ -63,15 +67,15 @@ final class Pages {
         values.put("selection", selection);
         values.put("rows", listing.rows());
         values.put("next", listing.next().orElse(null));
-        return render("rows", values);
+        return tasted("rows", values);
     }
 
     String newer(Selection selection, Listing listing) {
-        return render("newer", Map.of("time", time, "selection", selection, "listing", listing));
+        return tasted("newer", Map.of("time", time, "selection", selection, "listing", listing));
     }
 
     String rows(Selection selection, List<StoryRow> rows) {
-        return render("rows", Map.of("time", time, "selection", selection, "rows", rows));
+        return tasted("rows", Map.of("time", time, "selection", selection, "rows", rows));
     }
 
     /** As any reader may see it. */
@@ -81,7 +85,7 @@ final class Pages {
 
     /** @param originals whether the reader may see what the agency sent, byte by byte */
     String story(StoryHistory history, boolean originals) {
-        return render(
+        return tasted(
                 "story",
                 Map.of(
                         "shell",
@@ -90,6 +94,14 @@ final class Pages {
                         history,
                         "originals",
                         originals));
+    }
+
+    String alarms(List<Tasting.Alarm> alarms) {
+        return render("alarms", Map.of("time", time, "alarms", alarms));
+    }
+
+    String handover(Tasting.Handover handover) {
+        return tasted("handover", Map.of("shell", shell("Handover · Copytaster", "/handover"), "handover", handover));
     }
 
     String compare(Selection selection, Agencies agencies) {
@@ -132,6 +144,13 @@ final class Pages {
 
     private Shell shell(String title, @Nullable String here) {
         return new Shell(title, here, signsOut, assets, time);
+    }
+
+    /** With what colleagues have said, for the pages that show stories. */
+    private String tasted(String template, Map<String, Object> values) {
+        var all = new HashMap<>(values);
+        all.put("tasting", tasting);
+        return render(template, all);
     }
 
     private String render(String template, Map<String, Object> values) {

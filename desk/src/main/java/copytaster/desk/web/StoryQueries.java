@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import copytaster.enrich.mediatopics.MediaTopic;
 import copytaster.enrich.mediatopics.MediaTopics;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -137,6 +138,16 @@ final class StoryQueries {
                         "first", Map.of("top_hits", first)));
         var request = request(Map.of("terms", Map.of("thread", List.copyOf(threads))), 0);
         request.put("aggs", Map.of(THREADS, each));
+        return request;
+    }
+
+    /** What has come since a time, of one priority or any, newest first. */
+    static Map<String, Object> since(Instant since, Optional<String> priority) {
+        var filters = new ArrayList<Object>();
+        filters.add(Map.of("range", Map.of("versionSeen", Map.of("gte", since.toString()))));
+        priority.ifPresent(loud -> filters.add(Map.of("term", Map.of("priority", loud))));
+        var request = request(all(filters), MOST_RELATIVES);
+        request.put("sort", NEWEST_FIRST);
         return request;
     }
 

@@ -2,6 +2,7 @@ package copytaster.desk.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import copytaster.desk.readers.Reader;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -87,6 +88,27 @@ final class StorySearch implements AutoCloseable {
                 byKeys(selection, keys).stream().filter(Found::selected).toList();
         List<Found> shown = withClusters(selection, found);
         return threaded(new Folds(found, shown).rowsOf(found));
+    }
+
+    /** Stories sent as FLASH since then, newest first. */
+    List<IndexedStory> flashes(Instant since) {
+        return stories(StoryQueries.since(since, Optional.of("FLASH")));
+    }
+
+    /** What has come since then, newest first; the newest thousand. */
+    List<IndexedStory> since(Instant since) {
+        return stories(StoryQueries.since(since, Optional.empty()));
+    }
+
+    /** These stories as they stand; those that the index does not have are missing. */
+    List<IndexedStory> byKeys(Collection<String> keys) {
+        return byKeys(Selection.EVERYTHING, keys).stream().map(Found::story).toList();
+    }
+
+    private List<IndexedStory> stories(Map<String, Object> request) {
+        return reader.found(index.search(stories, request)).stream()
+                .map(Found::story)
+                .toList();
     }
 
     /** The agencies on a selection, beside each other. */

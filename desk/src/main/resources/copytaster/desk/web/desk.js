@@ -184,6 +184,7 @@
       }
       refreshRows();
       lookSoon();
+      document.dispatchEvent(new Event("desk:news"));
     });
     stream.addEventListener("error", () => {
       state.dataset.state = "lost";

@@ -221,7 +221,8 @@ final class AccessIT {
             case "ingest" -> new Ingest(configuration.ingest(), configuration.kafka());
             case "enrich" -> new Enrich(configuration.enrich(), configuration.kafka());
             case "sink" -> new Sink(configuration.sink(), configuration.kafka());
-            default -> new DeskServer(configuration.desk(), configuration.kafka(), configuration.sink(), Map.of(), null);
+            default ->
+                new DeskServer(configuration.desk(), configuration.kafka(), configuration.sink(), Map.of(), null);
         };
     }
 

@@ -22,7 +22,8 @@ final class RulesTextTest {
                     korea: { topic: true, country: [KR, KP] }
                 """;
         String more = RulesText.with(text, "peru", CONDITIONS);
-        assertThat(more.lines().filter(line -> !line.contains("peru"))).containsExactlyElementsOf(text.lines().toList());
+        assertThat(more.lines().filter(line -> !line.contains("peru")))
+                .containsExactlyElementsOf(text.lines().toList());
         assertThat(more).contains("\n    peru: {\"country\":[\"PE\"]}\n");
         assertThat(Rules.of(Rules.ruleSet(more)).desks()).extracting(Desk::name).containsExactly("peru", "korea");
     }

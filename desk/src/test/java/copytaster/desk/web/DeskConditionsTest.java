@@ -26,9 +26,11 @@ final class DeskConditionsTest {
                         + "{\"text\":[\"kim\"]},{\"text\":[\"troops\"]},{\"text\":[\"north korea\"]},"
                         + "{\"text\":[\"russia\",\"ukraine\"]}],\"not\":{\"text\":[\"football\"]}}");
         Filter filter = Filter.read(conditions);
-        assertThat(filter.takes(story("Kim sends troops from North Korea to Russia"))).isTrue();
+        assertThat(filter.takes(story("Kim sends troops from North Korea to Russia")))
+                .isTrue();
         assertThat(filter.takes(story("Kim sends troops from North Korea"))).isFalse();
-        assertThat(filter.takes(story("Football: Kim, troops, North Korea, Ukraine"))).isFalse();
+        assertThat(filter.takes(story("Football: Kim, troops, North Korea, Ukraine")))
+                .isFalse();
     }
 
     @ParameterizedTest
