@@ -8,6 +8,7 @@ import copytaster.enrich.yaml.RulesException;
 import copytaster.schemas.KafkaSettings;
 import copytaster.schemas.RuleSet;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a desk of a search: the rules in force, with that desk more, published like any rules. */
 public final class SavedDesks {
@@ -15,6 +16,8 @@ public final class SavedDesks {
     private final EnrichSettings enrich;
     private final KafkaSettings kafka;
     private final Clock clock;
+    private @Nullable RuleSet published;
+    private String before = "";
 
     /** @param clock dates the record; that of ingest, so that time on the wire goes forward */
     public SavedDesks(EnrichSettings enrich, KafkaSettings kafka, Clock clock) {
@@ -30,11 +33,14 @@ public final class SavedDesks {
      * @throws IllegalArgumentException where it cannot be, with what to do
      */
     public synchronized void save(String name, String conditions) {
-        String inForce =
-                new OrdersReader(enrich, kafka).rules().map(RuleSet::getText).orElse("");
+        RuleSet inForce = new OrdersReader(enrich, kafka).rules().orElseGet(() -> Rules.ruleSet(""));
+        // What was published a moment ago may not be in force yet: it must not be lost to the next.
+        RuleSet base = published != null && inForce.getVersion().equals(before) ? published : inForce;
         try {
-            RuleSet more = Rules.ruleSet(RulesText.with(inForce, name, conditions));
+            RuleSet more = Rules.ruleSet(RulesText.with(base.getText(), name, conditions));
             new OrdersPublisher(kafka, clock).publish(more);
+            before = inForce.getVersion();
+            published = more;
         } catch (RulesException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

@@ -3,9 +3,7 @@ package copytaster.desk.subscribe;
 import copytaster.desk.config.WebhookSettings;
 import copytaster.desk.readers.Reader;
 import copytaster.desk.readers.Scope;
-import copytaster.schemas.EnrichedStory;
 import copytaster.schemas.KafkaSettings;
-import copytaster.schemas.Topic;
 import copytaster.schemas.Topics;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,7 +25,6 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +53,8 @@ final class Webhook implements AutoCloseable {
     private final Reader reader;
     private final KafkaSettings kafka;
     private final String group;
-    private final Topic<String, EnrichedStory> enriched;
+    private final StoryBytes stories;
+    private final String topic;
     private final Earlier earlier;
     private final Clock clock;
     private final WebhookCall call;
@@ -84,7 +82,8 @@ final class Webhook implements AutoCloseable {
                 Set.of());
         this.kafka = kafka;
         var topics = new Topics(kafka);
-        this.enriched = topics.wireEnriched();
+        this.stories = new StoryBytes(topics);
+        this.topic = topics.wireEnriched().name();
         this.group = group(kafka, name);
         this.earlier = earlier;
         this.clock = clock;
@@ -157,7 +156,7 @@ final class Webhook implements AutoCloseable {
             try (var open = consumer()) {
                 consumer = open;
                 waiting.clear();
-                open.subscribe(Set.of(enriched.name()), new Handover(open));
+                open.subscribe(Set.of(topic), new Handover(open));
                 while (!closing) {
                     turn(open);
                 }
@@ -219,7 +218,7 @@ final class Webhook implements AutoCloseable {
             ConsumerRecord<byte[], byte[]> record,
             Map<TopicPartition, OffsetAndMetadata> passed)
             throws InterruptedException {
-        Emitted emitted = read(record);
+        Emitted emitted = stories.read(record);
         var wire = new TopicPartition(record.topic(), record.partition());
         if (emitted == null || !earlier.concerns(emitted, wish, reader)) {
             passed.put(wire, place(record));
@@ -259,30 +258,6 @@ final class Webhook implements AutoCloseable {
                 yield false;
             }
         };
-    }
-
-    private @Nullable Emitted read(ConsumerRecord<byte[], byte[]> record) {
-        try {
-            EnrichedStory story = record.value() == null
-                    ? null
-                    : enriched.value().deserializer().deserialize(record.topic(), record.headers(), record.value());
-            String key = enriched.key().deserializer().deserialize(record.topic(), record.key());
-            return Emitted.of(new ConsumerRecord<>(
-                    record.topic(),
-                    record.partition(),
-                    record.offset(),
-                    record.timestamp(),
-                    record.timestampType(),
-                    record.serializedKeySize(),
-                    record.serializedValueSize(),
-                    key,
-                    story,
-                    record.headers(),
-                    record.leaderEpoch()));
-        } catch (SerializationException e) {
-            // The sink has sent it to wire.dead.
-            return null;
-        }
     }
 
     private void well() {

@@ -16,15 +16,15 @@ record Agencies(List<Row> rows) {
     record Row(
             String provider, long stories, long first, long behind, long medianMinutes, long corrections, long kills) {}
 
-    /** @param aggregations of {@link StoryQueries#agencies} */
+    /** @param aggregations of {@link Counts#agencies} */
     static Agencies of(JsonNode aggregations) {
         var first = new HashMap<String, Long>();
-        for (JsonNode cluster : aggregations.path(StoryQueries.SHARED).path("buckets")) {
+        for (JsonNode cluster : aggregations.path(Counts.SHARED).path("buckets")) {
             String lead = cluster.at("/lead/hits/hits/0/_source/provider").asText();
             first.merge(lead, 1L, Long::sum);
         }
         var rows = new ArrayList<Row>();
-        for (JsonNode bucket : aggregations.path(StoryQueries.AGENCIES).path("buckets")) {
+        for (JsonNode bucket : aggregations.path(Counts.AGENCIES).path("buckets")) {
             String provider = bucket.path("key").asText();
             rows.add(new Row(
                     provider,

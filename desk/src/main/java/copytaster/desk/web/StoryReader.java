@@ -90,10 +90,8 @@ final class StoryReader {
 
     /** When the stories came; none where it was not asked. */
     Histogram times(JsonNode answer) {
-        return Histogram.of(answer.path("aggregations")
-                .path(StoryQueries.TIMES)
-                .path("values")
-                .path("buckets"));
+        return Histogram.of(
+                answer.path("aggregations").path(Counts.TIMES).path("values").path("buckets"));
     }
 
     private IndexedStory story(JsonNode source) {

@@ -113,8 +113,7 @@ final class StorySearch implements AutoCloseable {
 
     /** The agencies on a selection, beside each other. */
     Agencies agencies(Selection selection) {
-        return Agencies.of(
-                index.search(stories, StoryQueries.agencies(selection)).path("aggregations"));
+        return Agencies.of(index.search(stories, Counts.agencies(selection)).path("aggregations"));
     }
 
     Optional<StoryHistory> story(String key) {

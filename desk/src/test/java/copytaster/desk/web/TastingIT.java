@@ -73,7 +73,7 @@ final class TastingIT {
         shows(other, LUIS, "/", ">Ana</span>");
         assertThat(act(other, LUIS, "kind=note&key=efe/T1&text=llamo+a+Lima")).isEqualTo(204);
         shows(one, ANA, "/story/efe/T1", "llamo a Lima");
-        assertThat(get(one, ANA, "/alarms")).doesNotContain("T1");
+        assertThat(get(one, ANA, "/alarms")).doesNotContain("efe/T1");
         stage.publish(List.of(Invented.story("efe", "T1", "es", seen)
                 .version(2, seen.plusSeconds(9))
                 .says("ANULACIÓN")
@@ -83,7 +83,7 @@ final class TastingIT {
         shows(one, ANA, "/handover", "<s>ANULACIÓN</s>");
         assertThat(act(one, ANA, "kind=acknowledge&key=efe/T1")).isEqualTo(204);
         Await.until(
-                () -> !get(other, LUIS, "/alarms").contains("T1"),
+                () -> !get(other, LUIS, "/alarms").contains("efe/T1"),
                 Duration.ofSeconds(30),
                 () -> "the end of the alarm");
     }
