@@ -91,7 +91,7 @@ class TopicCreatorIT {
     void onlyWhatIsMissingIsCreated() {
         KafkaSettings house = house("twice.", 1);
 
-        assertThat(create(house)).hasSize(6).contains("twice.wire.raw");
+        assertThat(create(house)).hasSize(new Topics(house).all().size()).contains("twice.wire.raw");
         assertThat(create(house)).isEmpty();
         assertThat(new TopicCreator(house.client()).create(List.of(new Topics(house).desk("sea"))))
                 .containsExactly("twice.desk.sea");
