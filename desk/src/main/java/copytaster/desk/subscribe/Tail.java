@@ -104,12 +104,23 @@ final class Tail implements Component {
         }
     }
 
-    /** The number of the first record that is held, where all that comes after the bookmark is held; else empty. */
+    /**
+     * The number of the first record after the bookmark, where that and all that follow are held and will be for a while
+     * yet; else empty.
+     */
     Optional<Long> join(Bookmark bookmark) {
         lock.lock();
         try {
             boolean all = from.entrySet().stream().allMatch(wire -> bookmark.on(wire.getKey()) >= wire.getValue());
-            return ready && all ? Optional.of(Math.max(0, end - HELD)) : Optional.empty();
+            if (!ready || !all) {
+                return Optional.empty();
+            }
+            long first = Math.max(0, end - HELD);
+            while (first < end && bookmark.isPast(held[(int) (first % HELD)].emitted())) {
+                first++;
+            }
+            // Whoever joined at the oldest would have fallen behind with the next record that comes.
+            return first >= end - HELD / 2 ? Optional.of(first) : Optional.empty();
         } finally {
             lock.unlock();
         }

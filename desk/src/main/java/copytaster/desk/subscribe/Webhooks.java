@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -44,13 +45,18 @@ public final class Webhooks implements Component, MeterBinder {
         return webhooks.values().stream().map(Webhook::standing).toList();
     }
 
-    /** Sets a disabled webhook going again from where it stopped; false where there is none of this name. */
+    public boolean has(String name) {
+        return webhooks.containsKey(name);
+    }
+
+    /** Sets a disabled webhook going again from where it stopped; false where another desk tells it. */
     public boolean resume(String name) {
-        Webhook webhook = webhooks.get(name);
-        if (webhook != null) {
-            webhook.resume();
+        Webhook webhook = Objects.requireNonNull(webhooks.get(name), name);
+        if (!webhook.standing().ours()) {
+            return false;
         }
-        return webhook != null;
+        webhook.resume();
+        return true;
     }
 
     @Override

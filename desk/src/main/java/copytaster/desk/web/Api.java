@@ -11,6 +11,7 @@ import copytaster.desk.subscribe.Subscriptions;
 import copytaster.desk.subscribe.Webhooks;
 import copytaster.desk.subscribe.Wish;
 import io.javalin.http.BadRequestResponse;
+import io.javalin.http.ConflictResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.http.ServiceUnavailableResponse;
@@ -140,8 +141,11 @@ final class Api {
     private void resume(Context context) {
         Readers.require(context, Scope.ADMIN);
         String name = context.pathParam("name");
-        if (!webhooks.resume(name)) {
+        if (!webhooks.has(name)) {
             throw new NotFoundResponse("There is no webhook " + name + " in desk.webhooks");
+        }
+        if (!webhooks.resume(name)) {
+            throw new ConflictResponse("Another desk tells webhook " + name + " just now: ask that one");
         }
         context.status(202).contentType("application/json").result("{}");
     }

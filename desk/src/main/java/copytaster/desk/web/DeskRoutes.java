@@ -60,8 +60,14 @@ final class DeskRoutes {
             Selection selection = selection(context);
             context.html(pages.compare(selection, seen(context).agencies(selection)));
         });
-        routes.get("/lag", context -> context.html(pages.lag(lag.get())));
-        routes.get("/dead", context -> context.html(pages.dead(dead.get())));
+        routes.get("/lag", context -> {
+            Readers.require(context, Scope.ADMIN);
+            context.html(pages.lag(lag.get()));
+        });
+        routes.get("/dead", context -> {
+            Readers.require(context, Scope.ADMIN);
+            context.html(pages.dead(dead.get()));
+        });
         routes.sse("/live", readers::join);
         routes.get(Assets.PATH + "{hash}/{name}", this::asset);
     }

@@ -1,5 +1,6 @@
 package copytaster.desk.web;
 
+import copytaster.desk.readers.Reader;
 import io.javalin.http.sse.SseClient;
 import java.time.Duration;
 import java.util.Collection;
@@ -20,12 +21,12 @@ final class LiveReaders implements AutoCloseable {
     private static final int LONGEST_QUEUE = 256;
     private static final int MOST_KEYS = 200;
 
-    private final Set<Reader> readers = ConcurrentHashMap.newKeySet();
+    private final Set<Page> readers = ConcurrentHashMap.newKeySet();
 
     /** Keeps a page's connection until either side closes it. */
     void join(SseClient client) {
         client.keepAlive();
-        var reader = new Reader(client, new ArrayBlockingQueue<>(LONGEST_QUEUE));
+        var reader = new Page(client, Readers.of(client.ctx()), new ArrayBlockingQueue<>(LONGEST_QUEUE));
         readers.add(reader);
         client.onClose(() -> readers.remove(reader));
         Thread.ofVirtual().name("live-reader").start(() -> write(reader));
@@ -39,7 +40,7 @@ final class LiveReaders implements AutoCloseable {
     void announce(Collection<String> keys) {
         // A page with more news than this asks for the list anyway: which stories changed no longer matters.
         List<String> told = keys.stream().limit(MOST_KEYS).toList();
-        for (Reader reader : readers) {
+        for (Page reader : readers) {
             if (!reader.queue.offer(told)) {
                 reader.client.close();
             }
@@ -52,7 +53,7 @@ final class LiveReaders implements AutoCloseable {
         readers.clear();
     }
 
-    private void write(Reader reader) {
+    private void write(Page reader) {
         try {
             reader.client.sendEvent("hello", "{}");
             while (!reader.client.terminated() && readers.contains(reader)) {
@@ -60,7 +61,7 @@ final class LiveReaders implements AutoCloseable {
                 if (keys == null) {
                     reader.client.sendComment("still here");
                 } else {
-                    reader.client.sendEvent("stories", new Announcement(keys));
+                    reader.client.sendEvent("stories", new Announcement(reader.its(keys)));
                 }
             }
         } catch (InterruptedException e) {
@@ -74,14 +75,23 @@ final class LiveReaders implements AutoCloseable {
     record Announcement(List<String> keys) {}
 
     /** Compared by identity: two pages are never the same reader. */
-    private static final class Reader {
+    private static final class Page {
 
         private final SseClient client;
+        private final Reader reader;
         private final BlockingQueue<List<String>> queue;
 
-        Reader(SseClient client, BlockingQueue<List<String>> queue) {
+        Page(SseClient client, Reader reader, BlockingQueue<List<String>> queue) {
             this.client = client;
+            this.reader = reader;
             this.queue = queue;
+        }
+
+        /** Of these stories those whose agencies it may read: a key names its agency. */
+        List<String> its(List<String> keys) {
+            return keys.stream()
+                    .filter(key -> reader.mayRead(key.split("/", 2)[0]))
+                    .toList();
         }
     }
 }

@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -225,10 +226,31 @@ final class StreamIT {
             String end = new String(
                     heard, Math.max(0, heard.length - 2000), Math.min(2000, heard.length), StandardCharsets.UTF_8);
             assertThat(end).contains("event: cut", "nothing is lost");
-            // From the beginning again, far beyond what is held in memory.
+            // From the beginning again, far beyond what is held in memory, while more keeps coming.
+            var more = new AtomicBoolean(true);
+            Thread busy = Thread.ofPlatform().daemon().start(() -> keepTelling(more));
             try (var again = Stream.open(desk.url(), "?filter=provider:%20tass", before, "")) {
                 assertThat(again.told(sent.size())).isEqualTo(sent);
             }
+            // Just behind the end of a full memory: nobody is cut for having come back.
+            for (int i = 0; i < 20; i++) {
+                try (var back = Stream.open(desk.url(), "?filter=provider:%20ritzau", awake.last(), "")) {
+                    assertThat(back.told(3)).hasSizeGreaterThanOrEqualTo(3);
+                    assertThat(back.hasEnded()).isFalse();
+                }
+            }
+            more.set(false);
+            busy.join();
+        }
+    }
+
+    private static void keepTelling(AtomicBoolean more) {
+        try {
+            for (int n = 0; more.get(); n++) {
+                stage.tell(story("ritzau", "busy" + n, "DK"));
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 
